@@ -1,0 +1,33 @@
+# What a person types. Everything real lives in tools/, tests/ and mkdocs.yml.
+PYTHON ?= python3
+IN = .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-fast check site lock ready ready-test
+
+help: ## Visa vad som finns att köra
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+ready:
+	@$(PYTHON) tools/setup.py site
+
+ready-test:
+	@$(PYTHON) tools/setup.py test
+
+serve: ready ## Öppna sajten på http://127.0.0.1:8000/ och visa ändringar direkt
+	@$(IN) -m mkdocs serve --open --dev-addr 127.0.0.1:8000
+
+test: ready-test ## Kör alla tester, även dem i webbläsaren
+	@$(IN) -m pytest
+
+test-fast: ready-test ## Kör alla tester utom dem i webbläsaren
+	@$(IN) -m pytest -m "not browser"
+
+check: ready-test ## Granska kod, typer, importer och form
+	@$(IN) tools/check.py
+
+site: ready ## Gör en zip att publicera, med kontrollsummor
+	@$(IN) tools/release.py
+
+lock: ready-test ## Gör om låsfilerna efter en ändring i requirements*.in eller package.json
+	@$(IN) tools/lock.py
