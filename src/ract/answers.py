@@ -1,0 +1,61 @@
+"""What was written on a sheet, understood: problems, hidden questions, computed values.
+
+Svenska: svar. May import: model, fields, conditions, computations, errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ract.computations import COMPUTATIONS
+from ract.conditions import hidden_names
+from ract.errors import Problem
+from ract.fields import Computed, control_names
+from ract.model import Field, Worksheet, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the engine has to say of one sheet."""
+
+    problems: tuple[Problem, ...]
+    hidden: tuple[str, ...]
+    computed: dict[str, list[str]]
+
+
+def read_answers(worksheet: Worksheet, written: Written) -> Reading:
+    """Return the problems, the questions not asked, and the computed values of a sheet.
+
+    Blank answers are never a problem: no question has to be answered. Hidden
+    questions are not checked.
+    """
+    hidden = hidden_names(worksheet, written)
+    problems = tuple(
+        problem
+        for field in worksheet.fields()
+        if field.id not in hidden
+        for problem in field.problems(written, field.id)
+    )
+    return Reading(problems, hidden, computed_values(worksheet, written))
+
+
+def computed_values(worksheet: Worksheet, written: Written) -> dict[str, list[str]]:
+    """Return the lines of every computed field of a sheet, by field id."""
+    return {
+        field.id: COMPUTATIONS[field.computation].run(worksheet, written, field.arguments)
+        for field in worksheet.fields()
+        if isinstance(field, Computed)
+    }
+
+
+def asked_fields(worksheet: Worksheet, written: Written) -> Iterator[Field]:
+    """Yield the fields that a person answers now, in order."""
+    hidden = hidden_names(worksheet, written)
+    yield from (field for field in worksheet.fields() if field.is_asked and field.id not in hidden)
+
+
+def homeless_answers(worksheet: Worksheet, written: Written) -> dict[str, str | list[str]]:
+    """Return the answers that have no place on this version of the sheet; none is dropped."""
+    known = control_names(worksheet, written)
+    return {name: value for name, value in written.answers.items() if name not in known and value}

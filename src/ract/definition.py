@@ -1,0 +1,264 @@
+"""A worksheet definition read into a `Worksheet`, or every mistake in it.
+
+Svenska: formulärdefinition. May import: model, node, fields, computations, conditions, errors, texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ract.computations import COMPUTATIONS
+from ract.errors import DefinitionError, Mistake
+from ract.fields import (
+    Choice,
+    Computed,
+    Date,
+    LongText,
+    People,
+    Rows,
+    Scale,
+    control_names,
+    read_field,
+)
+from ract.model import SEPARATOR, Condition, Field, Section, Worksheet, Written
+from ract.node import Node, listed, nearest
+from ract.texts import FILLED_IN_BY, LEVELS, PHASES, PLACES, SHARING, STATUSES
+
+GLOSSARY = {
+    "arbetsblad": "worksheet",
+    "avsnitt": "section",
+    "fält": "field",
+    "fråga": "question",
+    "hjälp": "help",
+    "svar": "answer",
+    "alternativ": "option",
+    "villkor": "condition",
+    "uträkning": "computation",
+    "brist": "problem",
+    "utkast": "draft",
+    "plan": "plan",
+    "flik": "tab",
+    "fas": "phase",
+    "steg": "step",
+    "nivå": "level",
+    "fylls i av": "filled_in_by",
+    "tid": "time",
+    "syfte": "purpose",
+    "rubrik": "heading",
+    "ingress": "intro",
+    "exempel": "example",
+    "kolumner": "columns",
+    "fasta rader": "fixed_rows",
+    "tomma rader": "blank_rows",
+    "egen text": "free_text",
+    "högst": "at_most",
+    "delning": "sharing",
+    "visas om": "visible_if",
+    "pärm": "binder",
+    "lösenfras": "passphrase",
+}
+"""The one table between the editor's words and the programmer's. ARCHITECTURE.md prints it."""
+
+TABS = range(1, 10)
+STEPS = range(1, 13)
+
+
+def _common(field_id: str, question: str, text: str = "") -> dict[str, str]:
+    return {"id": field_id, "question": question, "help": text}
+
+
+HEAD = Section(
+    heading="Om det här tillfället",
+    fields=(
+        Date(**_common("datum", "Vilken dag fyller ni i bladet?")),
+        People(**_common("deltagare", "Vilka är med?", "Skriv namn med komma mellan.")),
+        Choice(**_common("plats", "Var är ni?"), options=PLACES),
+    ),
+)
+FOOT = Section(
+    heading="Till sist",
+    fields=(
+        LongText(**_common("anteckning", "Något mer som ni vill minnas?"), lines=3),
+        Choice(
+            **_common("delning", "Vem får se det här bladet?", "Svarar du inte gäller det första."),
+            options=SHARING,
+        ),
+        Choice(**_common("status", "Hur långt har ni kommit?"), options=STATUSES),
+    ),
+)
+"""What every sheet begins and ends with (domain.md 7.4); an editor never writes it."""
+
+
+def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Worksheet:
+    """Return the worksheet that a page's head defines.
+
+    Args:
+        worksheet_id: The file's name without ending.
+        definition: The whole head: `title` and `formulär`, every scalar as text.
+
+    Raises:
+        DefinitionError: With every mistake, in the order of the file's sections.
+    """
+    mistakes: list[Mistake] = []
+    page = Node(definition, (), mistakes)
+    title = page.text("title")
+    form = page.node("formulär")
+    if form is None:
+        if not mistakes:
+            page.mistake(None, "Nyckeln ”formulär” saknas.")
+        raise DefinitionError(tuple(mistakes))
+    unread: set[str] = set()
+    worksheet = Worksheet(
+        id=worksheet_id,
+        title=title,
+        version=_read_version(form),
+        tab=_read_one(form, "flik", TABS),
+        phases=form.some_of("fas", PHASES),
+        steps=tuple(int(s) for s in form.some_of("steg", [str(s) for s in STEPS])),
+        level=form.one_of("nivå", LEVELS),
+        filled_in_by=form.some_of("fylls i av", FILLED_IN_BY),
+        time=form.text("tid"),
+        purpose=form.text("syfte"),
+        head=HEAD,
+        sections=tuple(_read_section(section, unread) for section in form.nodes("avsnitt")),
+        foot=FOOT,
+        example=_read_example(form),
+    )
+    form.finish()
+    mistakes.extend(_mistakes_between(worksheet, form, unread))
+    if mistakes:
+        raise DefinitionError(tuple(mistakes))
+    return worksheet
+
+
+def _read_version(form: Node) -> int:
+    version = form.number("version", default=None)
+    if version is None and "version" not in form:
+        form.mistake(None, "Nyckeln ”version” saknas. Ett nytt blad har version 1.")
+    if version is not None and version < 1:
+        form.mistake("version", f"”version” är {version}, men den första är 1.")
+    return version or 1
+
+
+def _read_one(form: Node, key: str, allowed: range) -> int:
+    return int(form.one_of(key, [str(number) for number in allowed]))
+
+
+def _read_section(node: Node, unread: set[str]) -> Section:
+    """Return a section; ids of fields that could not be read are added to `unread`."""
+    heading, intro = node.text("rubrik"), node.text("ingress", default="")
+    fields: list[Field] = []
+    for item in node.nodes("fält"):
+        field = read_field(item)
+        if field is None:
+            unread.add(str(item.plain("id")))
+        else:
+            fields.append(field)
+    node.finish()
+    return Section(heading=heading, intro=intro, fields=tuple(fields))
+
+
+def _read_example(form: Node) -> Written:
+    node = form.node("exempel")
+    if node is None:
+        form.mistake(None, "Nyckeln ”exempel” saknas. Varje blad har ett påhittat exempel.")
+        return Written()
+    answers, rows = node.plain("svar"), node.plain("rader")
+    node.finish()
+    if not isinstance(answers, Mapping):
+        node.mistake(None, "”svar” saknas under ”exempel”.")
+        return Written()
+    kept = {str(k): v for k, v in answers.items() if isinstance(v, (str, list))}
+    listed_rows = rows if isinstance(rows, Mapping) else {}
+    return Written(kept, {str(k): v for k, v in listed_rows.items() if isinstance(v, list)})
+
+
+def _mistakes_between(
+    worksheet: Worksheet, form: Node, unread: set[str]
+) -> Iterator[Mistake]:
+    """Yield what is wrong not in one field but between fields.
+
+    What points at a field in `unread` is passed over: that mistake has its line already.
+    """
+    ids = [field.id for field in worksheet.fields()]
+    common = {field.id for field in (*HEAD.fields, *FOOT.fields)}
+    seen: set[str] = set()
+    for number, section in enumerate(worksheet.sections):
+        for place, field in enumerate(section.fields):
+            path = (*form.path, "avsnitt", number, "fält", place)
+            if field.id in seen or field.id in common:
+                where = "finns redan på varje blad" if field.id in common else "används redan ovanför"
+                yield Mistake((*path, "id"), f"Id ”{field.id}” {where}. Välj ett annat.")
+            seen.add(field.id)
+            yield from _mistakes_of_field(worksheet, field, path, [*ids, *unread])
+            for spot, column in enumerate(field.columns if isinstance(field, Rows) else ()):
+                if column.visible_if is not None:
+                    where = (*path, "kolumner", spot, "visas om")
+                    yield Mistake(where, "En kolumn kan inte ha ”visas om”. Sätt det på hela frågan.")
+    yield from _mistakes_in_example(worksheet, form, unread)
+
+
+def _mistakes_of_field(
+    worksheet: Worksheet, field: Field, path: tuple[str | int, ...], ids: list[str]
+) -> Iterator[Mistake]:
+    if field.visible_if is not None:
+        yield from _mistakes_of_condition(worksheet, field.visible_if, (*path, "visas om"), ids)
+    if isinstance(field, Computed):
+        yield from _mistakes_of_computation(worksheet, field, path, ids)
+
+
+def _mistakes_of_condition(
+    worksheet: Worksheet, condition: Condition, path: tuple[str | int, ...], ids: list[str]
+) -> Iterator[Mistake]:
+    other = worksheet.field(condition.field_id)
+    if other is None and condition.field_id in ids:
+        return
+    if other is None:
+        text = f"Det finns inget fält ”{condition.field_id}” på bladet."
+        yield Mistake((*path, "fält"), text + nearest(condition.field_id, ids))
+        return
+    options = getattr(other, "options", None)
+    if isinstance(other, Scale):
+        options = other.ladder.values
+    for value in condition.one_of:
+        if options is not None and value not in options:
+            text = f"”{value}” är inget svar på ”{other.id}”. Svaren är {listed(options)}."
+            yield Mistake(path, text + nearest(value, options))
+
+
+def _mistakes_of_computation(
+    worksheet: Worksheet, field: Computed, path: tuple[str | int, ...], ids: list[str]
+) -> Iterator[Mistake]:
+    known = COMPUTATIONS.get(field.computation)
+    if known is None:
+        text = f"Det finns ingen uträkning ”{field.computation}”. Välj {listed(COMPUTATIONS)}."
+        yield Mistake((*path, "räkna"), text + nearest(field.computation, COMPUTATIONS))
+        return
+    if set(field.arguments) != set(known.needs):
+        text = f"Under ”av” ska det stå {listed(known.needs).replace(' eller ', ' och ')}."
+        yield Mistake((*path, "av"), text)
+        return
+    columns = [
+        column.id
+        for other in worksheet.fields()
+        if isinstance(other, Rows)
+        for column in other.columns
+    ]
+    for key, name in field.arguments.items():
+        if name not in [*columns, *ids]:
+            text = f"”{name}” är varken ett fält eller en kolumn på bladet."
+            yield Mistake((*path, "av", key), text + nearest(name, [*columns, *ids]))
+
+
+def _mistakes_in_example(
+    worksheet: Worksheet, form: Node, unread: set[str]
+) -> Iterator[Mistake]:
+    path = (*form.path, "exempel", "svar")
+    for field in worksheet.fields():
+        for problem in field.problems(worksheet.example, field.id):
+            yield Mistake((*path, problem.name), f"Exemplet har ett fel: {problem.message}")
+    known = control_names(worksheet, worksheet.example)
+    for name in worksheet.example.answers:
+        if name not in known and name.split(SEPARATOR)[0] not in unread:
+            text = f"Exemplet svarar på ”{name}”, som inte finns på bladet."
+            yield Mistake((*path, name), text + nearest(name, known))
