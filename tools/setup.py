@@ -137,6 +137,50 @@ def install_javascript() -> None:
     )
 
 
+def assemble_runtime(*, write_lock: bool = False) -> None:
+    """Lay out what the browser downloads (Pyodide, Typst, libraries, font) in `.runtime/`."""
+    inputs = ["tools/runtime.py", "tools/runtime.lock.json", "requirements-browser.lock"]
+    files = [ROOT / name for name in (*inputs, "package-lock.json", "requirements.lock")]
+    once(
+        ROOT / ".runtime" / ".stamp",
+        fingerprint(*files),
+        "Lägger fram det som webbläsaren hämtar …",
+        lambda: run(PYTHON, ROOT / "tools" / "runtime.py", *(["--lock"] if write_lock else [])),
+    )
+
+
+def find_chromium() -> str | None:
+    """Return the machine's own Chromium or Chrome, when there is one."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for path in map(shutil.which, names) if path), None)
+
+
+def install_chromium() -> None:
+    """Make sure that there is a browser for the tests."""
+    if find_chromium():
+        return
+    if is_root_on_debian():
+        say("Installerar Chromium …")
+        install_debian("chromium")
+        return
+    once(
+        VENV / ".chromium.stamp",
+        fingerprint(ROOT / "requirements-test.lock"),
+        "Hämtar Chromium …",
+        lambda: run(PYTHON, "-m", "playwright", "install", "chromium"),
+    )
+
+
+def install_poppler() -> None:
+    """Make sure that the tests can read a PDF back (pdftotext, pdftoppm)."""
+    if shutil.which("pdftotext"):
+        return
+    if not is_root_on_debian():
+        raise SetupError("Testerna behöver pdftotext. Installera paketet poppler-utils och försök igen.")
+    say("Installerar poppler-utils …")
+    install_debian("poppler-utils")
+
+
 def prepare_site() -> None:
     """Prepare everything that building the site needs."""
     once(
@@ -147,12 +191,15 @@ def prepare_site() -> None:
     )
     install_python("requirements.lock")
     install_javascript()
+    assemble_runtime()
 
 
 def prepare_test() -> None:
     """Prepare everything that the tests and checks need, a browser included."""
     prepare_site()
     install_python("requirements-test.lock")
+    install_chromium()
+    install_poppler()
 
 
 def main(arguments: list[str]) -> int:
