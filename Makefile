@@ -2,6 +2,9 @@
 PYTHON ?= python3
 IN = .venv/bin/python
 
+# Material tells of its own end of life in every build; ARCHITECTURE.md has what we do about it.
+export NO_MKDOCS_2_WARNING = 1
+
 .DEFAULT_GOAL := help
 .PHONY: help serve test test-fast check site lock ready ready-test
 

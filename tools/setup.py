@@ -103,7 +103,9 @@ def install_python(lock: str) -> None:
         VENV / f".{lock}.stamp",
         fingerprint(path, version),
         f"Installerar Pythonpaket ({lock}) …",
-        lambda: run(PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "--no-deps", "-r", path),
+        lambda: run(
+            PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "--no-deps", "-r", path
+        ),
     )
 
 
@@ -176,7 +178,9 @@ def install_poppler() -> None:
     if shutil.which("pdftotext"):
         return
     if not is_root_on_debian():
-        raise SetupError("Testerna behöver pdftotext. Installera paketet poppler-utils och försök igen.")
+        raise SetupError(
+            "Testerna behöver pdftotext. Installera paketet poppler-utils och försök igen."
+        )
     say("Installerar poppler-utils …")
     install_debian("poppler-utils")
 
@@ -205,7 +209,9 @@ def prepare_test() -> None:
 def main(arguments: list[str]) -> int:
     """Prepare what the argument names and return the exit code."""
     if sys.version_info < OLDEST_PYTHON:
-        say("RACT-pärmen behöver Python 3.11 eller nyare. Installera en nyare Python och försök igen.")
+        say(
+            "RACT-pärmen behöver Python 3.11 eller nyare. Installera en nyare Python och försök igen."
+        )
         return 1
     steps = {"site": prepare_site, "test": prepare_test}
     step = steps.get(arguments[0] if arguments else "site")

@@ -1,0 +1,47 @@
+"""The build's way in (svenska: bygget): what MkDocs calls, and nothing it can do without us.
+
+May import: every module of this room. MkDocs finds `define_env` and `on_post_build` here by name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from macros.catalogue import Catalogue, CatalogueError, read_catalogue
+from macros.csp import protect_pages
+from macros.licences import define_licences
+from macros.publish import publish_all
+from macros.runtime import read_runtime_lock, require_whole
+
+
+def define_env(env: Any) -> None:
+    """Give the pages their macros, after everything they build on has been checked."""
+    root = Path(env.project_dir)
+    lock = read_runtime_lock(root)
+    require_whole(root, lock)
+    define_licences(env, lock)
+    require_catalogue(Path(env.conf["docs_dir"]))
+
+
+def on_post_build(env: Any) -> None:
+    """Complete the built site with all that does not come from a Markdown page."""
+    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
+    catalogue = require_catalogue(Path(env.conf["docs_dir"]))
+    publish_all(root, site, read_runtime_lock(root), catalogue.definitions)
+    protect_pages(site, preview=is_preview(env.conf))
+
+
+def require_catalogue(docs: Path) -> Catalogue:
+    """Return all worksheets, or stop the build with nothing but the lines an editor can mend."""
+    try:
+        return read_catalogue(docs)
+    except CatalogueError as error:
+        raise PluginError("\n".join(["Sajten kan inte byggas:", *error.lines])) from None
+
+
+def is_preview(conf: Any) -> bool:
+    """Tell whether `mkdocs serve` builds: only then is the site's address the server's own."""
+    return str(conf["site_url"] or "").startswith(f"http://{conf['dev_addr']}")
