@@ -1,0 +1,66 @@
+"""The macros that a page may call: a worksheet's form, and lists of worksheets.
+
+Svenska: sidmakron. May import: catalogue, ract.render, ract.flows. A macro stands alone on an unindented line, because Markdown splits HTML that is indented (models.md 1, fact 8).
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from macros.catalogue import FOLDER, Catalogue
+from ract.flows import needed_sheets
+from ract.model import Worksheet
+from ract.render import render_worksheet
+
+
+class Environment(Protocol):
+    """The part of mkdocs-macros that we use."""
+
+    page: object
+
+    def macro(self, function: object, name: str = "") -> object:
+        """Make a function callable from a page."""
+
+
+class UnknownSheetError(LookupError):
+    """A page calls `arbetsblad()` but defines no form."""
+
+
+def register_macros(env: Environment, catalogue: Catalogue) -> None:
+    """Make `arbetsblad()` and `arbetsblad_lista()` callable from every page."""
+
+    def arbetsblad() -> str:
+        """Return the form of the page's own worksheet."""
+        worksheet = _own_worksheet(env, catalogue)
+        return render_worksheet(worksheet, needed_sheets(worksheet, catalogue.worksheets))
+
+    def arbetsblad_lista(flik: int | None = None) -> str:
+        """Return a Markdown list of all worksheets, or of one tab's, with purpose and time."""
+        chosen = [s for s in catalogue.worksheets.values() if flik in (None, s.tab)]
+        return "\n".join(_list_item(sheet, _source_of(env)) for sheet in chosen)
+
+    env.macro(arbetsblad)
+    env.macro(arbetsblad_lista)
+
+
+def _own_worksheet(env: Environment, catalogue: Catalogue) -> Worksheet:
+    source = _source_of(env)
+    worksheet = catalogue.worksheets.get(source.stem)
+    if worksheet is None or source.parts[0] != FOLDER:
+        message = f"{source}: sidan anropar arbetsblad() men har inget formulär i sidhuvudet."
+        raise UnknownSheetError(message)
+    return worksheet
+
+
+def _source_of(env: Environment) -> PurePosixPath:
+    return PurePosixPath(env.page.file.src_uri)  # type: ignore[attr-defined]
+
+
+def _list_item(worksheet: Worksheet, page: PurePosixPath) -> str:
+    """Return a link to a sheet as its file stands from the page, so that MkDocs checks it."""
+    way = "../" * (len(page.parts) - 1)
+    return (
+        f"- [{worksheet.title}]({way}{FOLDER}/{worksheet.id}.md): {worksheet.purpose}"
+        f" Tar {worksheet.time}."
+    )
