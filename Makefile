@@ -33,4 +33,4 @@ site: ready ## Gör en zip att publicera, med kontrollsummor
 	@$(IN) tools/release.py
 
 lock: ready-test ## Gör om låsfilerna efter en ändring i requirements*.in eller package.json
-	@$(IN) tools/lock.py
+	@$(IN) -m tools.lock
