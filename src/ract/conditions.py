@@ -26,8 +26,10 @@ def hidden_names(worksheet: Worksheet, written: Written) -> tuple[str, ...]:
         if field.visible_if is None:
             continue
         other = worksheet.field(field.visible_if.field_id)
-        if other is None or other.id in hidden or not is_met(
-            field.visible_if, other, written, other.id
+        if (
+            other is None
+            or other.id in hidden
+            or not is_met(field.visible_if, other, written, other.id)
         ):
             hidden.append(field.id)
     return tuple(hidden)

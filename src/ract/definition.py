@@ -20,6 +20,7 @@ from ract.fields import (
     control_names,
     read_field,
 )
+from ract.fields.rows import misfits
 from ract.model import SEPARATOR, Condition, Field, Section, Worksheet, Written
 from ract.node import Node, listed, nearest
 from ract.texts import FILLED_IN_BY, LEVELS, PHASES, PLACES, SHARING, STATUSES
@@ -63,27 +64,25 @@ TABS = range(1, 10)
 STEPS = range(1, 13)
 
 
-def _common(field_id: str, question: str, text: str = "") -> dict[str, str]:
-    return {"id": field_id, "question": question, "help": text}
-
-
 HEAD = Section(
     heading="Om det här tillfället",
     fields=(
-        Date(**_common("datum", "Vilken dag fyller ni i bladet?")),
-        People(**_common("deltagare", "Vilka är med?", "Skriv namn med komma mellan.")),
-        Choice(**_common("plats", "Var är ni?"), options=PLACES),
+        Date(id="datum", question="Vilken dag fyller ni i bladet?"),
+        People(id="deltagare", question="Vilka är med?", help="Skriv namn med komma mellan."),
+        Choice(id="plats", question="Var är ni?", options=PLACES),
     ),
 )
 FOOT = Section(
     heading="Till sist",
     fields=(
-        LongText(**_common("anteckning", "Något mer som ni vill minnas?"), lines=3),
+        LongText(id="anteckning", question="Något mer som ni vill minnas?", lines=3),
         Choice(
-            **_common("delning", "Vem får se det här bladet?", "Svarar du inte gäller det första."),
+            id="delning",
+            question="Vem får se det här bladet?",
+            help="Svarar du inte gäller det första.",
             options=SHARING,
         ),
-        Choice(**_common("status", "Hur långt har ni kommit?"), options=STATUSES),
+        Choice(id="status", question="Hur långt har ni kommit?", options=STATUSES),
     ),
 )
 """What every sheet begins and ends with (domain.md 7.4); an editor never writes it."""
@@ -173,9 +172,7 @@ def _read_example(form: Node) -> Written:
     return Written(kept, {str(k): v for k, v in listed_rows.items() if isinstance(v, list)})
 
 
-def _mistakes_between(
-    worksheet: Worksheet, form: Node, unread: set[str]
-) -> Iterator[Mistake]:
+def _mistakes_between(worksheet: Worksheet, form: Node, unread: set[str]) -> Iterator[Mistake]:
     """Yield what is wrong not in one field but between fields.
 
     What points at a field in `unread` is passed over: that mistake has its line already.
@@ -187,14 +184,12 @@ def _mistakes_between(
         for place, field in enumerate(section.fields):
             path = (*form.path, "avsnitt", number, "fält", place)
             if field.id in seen or field.id in common:
-                where = "finns redan på varje blad" if field.id in common else "används redan ovanför"
+                where = (
+                    "finns redan på varje blad" if field.id in common else "används redan ovanför"
+                )
                 yield Mistake((*path, "id"), f"Id ”{field.id}” {where}. Välj ett annat.")
             seen.add(field.id)
             yield from _mistakes_of_field(worksheet, field, path, [*ids, *unread])
-            for spot, column in enumerate(field.columns if isinstance(field, Rows) else ()):
-                if column.visible_if is not None:
-                    where = (*path, "kolumner", spot, "visas om")
-                    yield Mistake(where, "En kolumn kan inte ha ”visas om”. Sätt det på hela frågan.")
     yield from _mistakes_in_example(worksheet, form, unread)
 
 
@@ -203,6 +198,8 @@ def _mistakes_of_field(
 ) -> Iterator[Mistake]:
     if field.visible_if is not None:
         yield from _mistakes_of_condition(worksheet, field.visible_if, (*path, "visas om"), ids)
+    if isinstance(field, Rows):
+        yield from (Mistake((*path, "kolumner"), words) for words in misfits(field))
     if isinstance(field, Computed):
         yield from _mistakes_of_computation(worksheet, field, path, ids)
 
@@ -250,9 +247,7 @@ def _mistakes_of_computation(
             yield Mistake((*path, "av", key), text + nearest(name, [*columns, *ids]))
 
 
-def _mistakes_in_example(
-    worksheet: Worksheet, form: Node, unread: set[str]
-) -> Iterator[Mistake]:
+def _mistakes_in_example(worksheet: Worksheet, form: Node, unread: set[str]) -> Iterator[Mistake]:
     path = (*form.path, "exempel", "svar")
     for field in worksheet.fields():
         for problem in field.problems(worksheet.example, field.id):

@@ -5,15 +5,12 @@ Svenska: arbetsblad, avsnitt, fält, villkor, svar. May import: errors, node, te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from ract.errors import Problem
 from ract.node import Node
-
-ReadField = Callable[[Node], "Field | None"]
-"""How a kind that holds other fields (rows) reads them."""
 
 SEPARATOR = "/"
 """Stands between the parts of a control name: field, row, column, part."""
@@ -76,6 +73,8 @@ class Field:
     """The Swedish word after `typ:`."""
     template: ClassVar[str]
     """The name of its template in `ract.render`, a–z."""
+    holds_columns: ClassVar[bool] = False
+    """True for the kind that is made of other fields (rows)."""
     is_asked: ClassVar[bool] = True
     """False for what the engine fills in (fetched and computed values)."""
 
@@ -87,9 +86,9 @@ class Field:
     sharing: str = ""
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:
-        """Return the field from a definition; `common` holds the keys that all kinds share."""
-        raise NotImplementedError
+    def own_keys(cls, _node: Node) -> dict[str, Any]:
+        """Return what the kind itself reads from a definition, by attribute."""
+        return {}
 
     def parts(self, name: str) -> tuple[str, ...]:
         """Return the control names that this field has when it is called `name`."""
@@ -99,7 +98,7 @@ class Field:
         """Tell whether nothing has been written in any of the field's controls."""
         return not any(written.text(part) for part in self.parts(name))
 
-    def problems(self, written: Written, name: str) -> Iterator[Problem]:
+    def problems(self, _written: Written, _name: str) -> Iterator[Problem]:
         """Yield what keeps the written answer from being understood; a blank never does."""
         yield from ()
 

@@ -35,9 +35,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
 class Node:
     """One mapping in a definition. Each key is asked for by name; the rest are mistakes."""
 
-    def __init__(
-        self, mapping: Mapping[str, object], path: Path, mistakes: list[Mistake]
-    ) -> None:
+    def __init__(self, mapping: Mapping[str, object], path: Path, mistakes: list[Mistake]) -> None:
         """Read `mapping`, which stands at `path`; add what is wrong to `mistakes`."""
         self.path = path
         self.mistakes = mistakes
@@ -106,7 +104,8 @@ class Node:
         if not isinstance(value, list) or not value:
             found = "saknas" if value is None else f"är {_sort_of(value)}"
             self.mistake(
-                None if value is None else key, f"”{key}” ska vara en lista med texter, men {found}."
+                None if value is None else key,
+                f"”{key}” ska vara en lista med texter, men {found}.",
             )
             return ()
         for position, item in enumerate(value):
@@ -153,7 +152,9 @@ class Node:
             if isinstance(item, Mapping):
                 yield Node(item, (*self.path, key, position), self.mistakes)
             else:
-                self._mistake_at(key, position, f"Här ska det stå nycklar, men det är {_sort_of(item)}.")
+                self._mistake_at(
+                    key, position, f"Här ska det stå nycklar, men det är {_sort_of(item)}."
+                )
 
     def plain(self, key: str) -> object:
         """Return whatever stands at a key, unread."""

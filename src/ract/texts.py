@@ -74,7 +74,9 @@ class Ladder:
         if not value.lstrip("-+").isdigit():
             return word or value
         top = self.steps[-1][0]
-        place = value if value.startswith(("-", "+")) or self.steps[0][0] < "0" else f"{value} av {top}"
+        place = (
+            value if value.startswith(("-", "+")) or self.steps[0][0] < "0" else f"{value} av {top}"
+        )
         return f"{place.replace('-', '−')} ({word})" if word else place
 
 
@@ -98,7 +100,11 @@ SCALES = {
         {1: "stämmer inte", 2: "lite", 3: "delvis", 4: "stämmer ganska bra", 5: "stämmer helt"},
     ),
     "läge": Ladder(
-        (("grön", "grön: som vanligt"), ("gul", "gul: börjar skava"), ("röd", "röd: behöver hjälp")),
+        (
+            ("grön", "grön: som vanligt"),
+            ("gul", "gul: börjar skava"),
+            ("röd", "röd: behöver hjälp"),
+        ),
         colours=True,
     ),
     "målnivå": Ladder(
@@ -110,9 +116,7 @@ SCALES = {
             ("+2", "mycket bättre än väntat"),
         )
     ),
-    "närhet": _ends(
-        1, 5, {1: "längst bort", 3: "mitt emellan", 5: "närmast"}
-    ),
+    "närhet": _ends(1, 5, {1: "längst bort", 3: "mitt emellan", 5: "närmast"}),
     "tank": _ends(0, 10, {0: "tom", 10: "full"}),
     "känsla": Ladder(
         (

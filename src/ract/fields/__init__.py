@@ -6,6 +6,7 @@ Svenska: fälttyper. May import: model, node, errors, texts.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ract.fields.choice import Choice, Choices, YesNo
 from ract.fields.confirmation import Confirmation
@@ -20,6 +21,28 @@ from ract.fields.time import Time
 from ract.model import Condition, Field, Worksheet, Written
 from ract.node import Node
 from ract.texts import SHARING
+
+__all__ = [
+    "KINDS",
+    "Choice",
+    "Choices",
+    "Computed",
+    "Confirmation",
+    "Date",
+    "Fetched",
+    "LongText",
+    "Number",
+    "People",
+    "Person",
+    "Reference",
+    "Rows",
+    "Scale",
+    "Text",
+    "Time",
+    "YesNo",
+    "control_names",
+    "read_field",
+]
 
 KINDS: dict[str, type[Field]] = {
     kind.kind: kind
@@ -52,7 +75,7 @@ def read_field(node: Node) -> Field | None:
     kind = KINDS.get(node.one_of("typ", KINDS))
     if kind is None or node.plain("typ") not in KINDS:
         return None
-    common = {
+    common: dict[str, Any] = {
         "id": _read_id(node),
         "question": node.text("fråga"),
         "help": node.text("hjälp", default=""),
@@ -60,9 +83,13 @@ def read_field(node: Node) -> Field | None:
         "visible_if": _read_condition(node),
         "sharing": node.one_of("delning", SHARING, default=""),
     }
-    field = kind.read_definition(node, common, read_field)
+    own = kind.own_keys(node)
+    if kind.holds_columns:
+        own["columns"] = tuple(
+            found for item in node.nodes("kolumner") if (found := read_field(item))
+        )
     node.finish()
-    return field
+    return kind(**common, **own)
 
 
 def _read_id(node: Node) -> str:

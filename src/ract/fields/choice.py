@@ -8,12 +8,12 @@ when the option has left the sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from ract.errors import Problem
-from ract.model import SEPARATOR, Field, ReadField, Written
+from ract.model import SEPARATOR, Field, Written
 from ract.node import Node
 
 FREE_TEXT = SEPARATOR + "text"
@@ -35,7 +35,9 @@ class Options(Field):
         """Yield a problem for each picked option that the sheet does not have."""
         for picked in written.texts(name):
             if picked not in self.options:
-                yield Problem(name, f"”{picked[:60]}” är inte längre ett av svaren. Välj ett som finns.")
+                yield Problem(
+                    name, f"”{picked[:60]}” är inte längre ett av svaren. Välj ett som finns."
+                )
 
     def show(self, written: Written, name: str) -> str:
         """Return the picked options and the own words, with commas between."""
@@ -51,10 +53,12 @@ class Choice(Options):
     template: ClassVar[str] = "choice"
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field with its options."""
-        options, free = node.texts("alternativ"), node.text("egen text", default="")
-        return cls(**common, options=options, free_text=free)  # type: ignore[arg-type]
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read: its options."""
+        return {
+            "options": node.texts("alternativ"),
+            "free_text": node.text("egen text", default=""),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +71,13 @@ class Choices(Options):
     at_most: int | None = None
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field with its options and how many of them may be picked."""
-        options, free = node.texts("alternativ"), node.text("egen text", default="")
-        return cls(**common, options=options, free_text=free, at_most=node.number("högst"))  # type: ignore[arg-type]
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read: its options and how many of them may be picked."""
+        return {
+            "options": node.texts("alternativ"),
+            "free_text": node.text("egen text", default=""),
+            "at_most": node.number("högst"),
+        }
 
     def problems(self, written: Written, name: str) -> Iterator[Problem]:
         """Yield unknown options, and that more were picked than the sheet allows."""
@@ -88,8 +95,8 @@ class YesNo(Options):
     template: ClassVar[str] = "choice"
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field; `vet inte: ja` adds a third option."""
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read; `vet inte: ja` adds a third option."""
         unsure = ("vet inte",) if node.flag("vet inte") else ()
         free = node.text("egen text", default="")
-        return cls(**common, options=("ja", "nej", *unsure), free_text=free)  # type: ignore[arg-type]
+        return {"options": ("ja", "nej", *unsure), "free_text": free}

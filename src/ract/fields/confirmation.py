@@ -6,13 +6,13 @@ It is no signature in law (domain.md 7.2).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from ract.errors import Problem
 from ract.fields.date import Date
-from ract.model import SEPARATOR, Field, ReadField, Written
+from ract.model import SEPARATOR, Field, Written
 from ract.node import Node
 
 NAME_PART = SEPARATOR + "namn"
@@ -29,9 +29,9 @@ class Confirmation(Field):
     who: str
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field with whose confirmation it is."""
-        return cls(**common, who=node.text("vem"))  # type: ignore[arg-type]
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read: whose confirmation it is."""
+        return {"who": node.text("vem")}
 
     def parts(self, name: str) -> tuple[str, ...]:
         """Return the controls of the name and the day."""

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from ract.errors import Problem
-from ract.model import Field, ReadField, Written
-from ract.node import Node
+from ract.model import Field, Written
 from ract.texts import MONTHS
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
@@ -67,11 +66,6 @@ class Date(Field):
 
     kind: ClassVar[str] = "datum"
     template: ClassVar[str] = "date"
-
-    @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field; a day has no keys of its own."""
-        return cls(**common)  # type: ignore[arg-type]
 
     def problems(self, written: Written, name: str) -> Iterator[Problem]:
         """Yield a problem when the words are not a day, or a day that does not exist."""

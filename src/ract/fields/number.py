@@ -6,13 +6,13 @@ Svenska: tal. May import: model, node, errors.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from ract.errors import Problem
-from ract.model import Field, ReadField, Written
+from ract.model import Field, Written
 from ract.node import Node
 
 _NUMBER = re.compile(r"[-−+]?\d{1,12}(?:[.,]\d{1,6})?")
@@ -30,12 +30,12 @@ class Number(Field):
     unit: str = ""
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field with its bounds and unit."""
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read: its bounds and unit."""
         low, high = node.number("minst"), node.number("mest")
         if low is not None and high is not None and low > high:
             node.mistake("minst", f"”minst” är {low}, som är mer än ”mest”, {high}.")
-        return cls(**common, low=low, high=high, unit=node.text("enhet", default=""))  # type: ignore[arg-type]
+        return {"low": low, "high": high, "unit": node.text("enhet", default="")}
 
     def read(self, words: str) -> Decimal | None:
         """Return the number that was written, or None when the words are not a number.
@@ -54,7 +54,9 @@ class Number(Field):
             return
         value = self.read(words)
         if value is None:
-            yield Problem(name, f"”{words[:40]}” är inget tal. Skriv med siffror, till exempel 7 eller 7,5.")
+            yield Problem(
+                name, f"”{words[:40]}” är inget tal. Skriv med siffror, till exempel 7 eller 7,5."
+            )
         elif (self.low is not None and value < self.low) or (
             self.high is not None and value > self.high
         ):

@@ -8,11 +8,10 @@ name in the register is followed, and a removed person can still be read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
-from ract.model import SEPARATOR, Field, ReadField, Written
+from ract.model import SEPARATOR, Field, Written
 from ract.node import Node
 
 ROW_PART = SEPARATOR + "rad"
@@ -32,9 +31,9 @@ class Reference(Field):
     shown_column: str
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field with what it points at."""
-        return cls(**common, target=node.text("till"), shown_column=node.text("visar"))  # type: ignore[arg-type]
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read: what it points at."""
+        return {"target": node.text("till"), "shown_column": node.text("visar")}
 
     def parts(self, name: str) -> tuple[str, ...]:
         """Return the control of the typed name and the hidden one of the chosen row."""
@@ -58,11 +57,6 @@ class Person(Reference):
     target: str = REGISTER
     shown_column: str = REGISTER_NAME
 
-    @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field; whom it points at is always the register."""
-        return cls(**common)  # type: ignore[arg-type]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People(Field):
@@ -70,8 +64,3 @@ class People(Field):
 
     kind: ClassVar[str] = "personer"
     template: ClassVar[str] = "people"
-
-    @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field; it has no keys of its own."""
-        return cls(**common)  # type: ignore[arg-type]

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from ract.errors import Problem
-from ract.model import SEPARATOR, Field, ReadField, Written
-from ract.node import Node
+from ract.model import SEPARATOR, Field, Written
+from ract.node import Node, nearest
 
 BLANK_ROWS = 3
 
@@ -34,6 +34,7 @@ class Rows(Field):
 
     kind: ClassVar[str] = "rader"
     template: ClassVar[str] = "rows"
+    holds_columns: ClassVar[bool] = True
 
     row_name: str
     """What one row is called, as `Mål` in `Mål 1`."""
@@ -44,24 +45,17 @@ class Rows(Field):
     fixed_rows: tuple[str, ...] = ()
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:
-        """Return the field with its columns, read like any other fields."""
-        columns = tuple(found for column in node.nodes("kolumner") if (found := read(column)))
-        _refuse_nested(node, columns)
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read; its columns are read by `read_field`."""
         fixed = node.node("fasta rader")
-        column = values = None
+        own: dict[str, Any] = {
+            "row_name": node.text("rad"),
+            "blank_rows": node.number("tomma rader", default=BLANK_ROWS),
+        }
         if fixed:
-            column = fixed.one_of("kolumn", [c.id for c in columns] or [""])
-            values = fixed.texts("värden")
+            own |= {"fixed_column": fixed.text("kolumn"), "fixed_rows": fixed.texts("värden")}
             fixed.finish()
-        return cls(
-            **common,  # type: ignore[arg-type]
-            row_name=node.text("rad"),
-            blank_rows=node.number("tomma rader", default=BLANK_ROWS) or BLANK_ROWS,
-            columns=columns,
-            fixed_column=column or "",
-            fixed_rows=values or (),
-        )
+        return own
 
     def column(self, column_id: str) -> Field | None:
         """Return the column with an id, or None."""
@@ -71,7 +65,7 @@ class Rows(Field):
         """Return the control name of one cell."""
         return SEPARATOR.join((name, row_id, column_id))
 
-    def parts(self, name: str) -> tuple[str, ...]:
+    def parts(self, _name: str) -> tuple[str, ...]:
         """Return no control: which ones there are depends on the rows that were written."""
         return ()
 
@@ -120,10 +114,16 @@ class Rows(Field):
         return "\n".join(lines)
 
 
-def _refuse_nested(node: Node, columns: tuple[Field, ...]) -> None:
-    for column in columns:
-        if isinstance(column, Rows):
-            node.mistake("kolumner", f"”{column.id}” är rader i rader, och det går inte.")
-    ids = [column.id for column in columns]
+def misfits(field: Rows) -> Iterator[str]:
+    """Yield a sentence for everything in the columns that does not go together."""
+    ids = [column.id for column in field.columns]
     for twice in sorted({column_id for column_id in ids if ids.count(column_id) > 1}):
-        node.mistake("kolumner", f"Två kolumner heter ”{twice}”. Ge dem olika id.")
+        yield f"Två kolumner heter ”{twice}”. Ge dem olika id."
+    for column in field.columns:
+        if isinstance(column, Rows):
+            yield f"”{column.id}” är rader i rader, och det går inte."
+        if column.visible_if is not None:
+            yield f"Kolumnen ”{column.id}” kan inte ha ”visas om”. Sätt det på hela frågan."
+    if field.fixed_column and field.fixed_column not in ids:
+        hint = nearest(field.fixed_column, ids)
+        yield f"De fasta raderna hör till kolumnen ”{field.fixed_column}”, som inte finns.{hint}"

@@ -5,12 +5,12 @@ Svenska: skala. May import: model, node, errors, texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from ract.errors import Problem
-from ract.model import Field, ReadField, Written
+from ract.model import Field, Written
 from ract.node import Node
 from ract.texts import SCALES, Ladder
 
@@ -25,9 +25,9 @@ class Scale(Field):
     scale: str
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field with the name of its scale."""
-        return cls(**common, scale=node.one_of("skala", SCALES))  # type: ignore[arg-type]
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read: the name of its scale."""
+        return {"scale": node.one_of("skala", SCALES)}
 
     @property
     def ladder(self) -> Ladder:
@@ -43,7 +43,9 @@ class Scale(Field):
         """Yield a problem when what is stored is no step of this scale."""
         value = written.text(name)
         if value and value not in self.ladder.values:
-            yield Problem(name, f"”{value[:40]}” finns inte på skalan. Välj ett steg, eller hoppa över.")
+            yield Problem(
+                name, f"”{value[:40]}” finns inte på skalan. Välj ett steg, eller hoppa över."
+            )
 
     def show(self, written: Written, name: str) -> str:
         """Return the step with its words, as `7 av 10` or `2 av 3 (viktigt)`."""

@@ -5,11 +5,10 @@ Svenska: text, långtext. May import: model, node.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
-from ract.model import Field, ReadField
+from ract.model import Field
 from ract.node import Node
 
 LINES_ON_PAPER = 4
@@ -21,11 +20,6 @@ class Text(Field):
 
     kind: ClassVar[str] = "text"
     template: ClassVar[str] = "text"
-
-    @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field; a short text has no keys of its own."""
-        return cls(**common)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +33,6 @@ class LongText(Field):
     """How many lines there are to write on when the sheet is on paper."""
 
     @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field with its lines on paper."""
-        return cls(**common, lines=node.number("rader", default=LINES_ON_PAPER))  # type: ignore[arg-type]
+    def own_keys(cls, node: Node) -> dict[str, Any]:
+        """Return the field's own keys, read: its lines on paper."""
+        return {"lines": node.number("rader", default=LINES_ON_PAPER)}

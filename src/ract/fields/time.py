@@ -6,13 +6,12 @@ Svenska: tid. May import: model, node, errors.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from ract.errors import Problem
-from ract.model import Field, ReadField, Written
-from ract.node import Node
+from ract.model import Field, Written
 
 _TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[:.](\d{2}))?")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
@@ -38,17 +37,13 @@ class Time(Field):
     kind: ClassVar[str] = "tid"
     template: ClassVar[str] = "time"
 
-    @classmethod
-    def read_definition(cls, node: Node, common: Mapping[str, object], read: ReadField) -> Self:  # noqa: ARG003 (one signature for all kinds)
-        """Return the field; a time has no keys of its own."""
-        return cls(**common)  # type: ignore[arg-type]
-
     def problems(self, written: Written, name: str) -> Iterator[Problem]:
         """Yield a problem when the words are no time of day."""
         words = written.text(name)
         if words and not read_time(words):
             yield Problem(
-                name, f"”{words[:40]}” går inte att läsa som ett klockslag. Skriv till exempel 14.30."
+                name,
+                f"”{words[:40]}” går inte att läsa som ett klockslag. Skriv till exempel 14.30.",
             )
 
     def show(self, written: Written, name: str) -> str:
