@@ -57,6 +57,11 @@ class Person(Reference):
     target: str = REGISTER
     shown_column: str = REGISTER_NAME
 
+    @classmethod
+    def own_keys(cls, node: Node) -> dict[str, Any]:  # noqa: ARG003 (one signature for all kinds)
+        """Return nothing: whom it points at is always the register."""
+        return {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People(Field):
