@@ -1,0 +1,158 @@
+"""A document as a tagged PDF (PDF/A-3a and PDF/UA-1), by Typst.
+
+Svenska: PDF. May import: document, errors; Typst on demand. One template serves the
+build's own Typst and the browser's. The words go in as data and are never code.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from ract.document import GUTTER, Block, Document, Table, longest_words
+from ract.errors import MissingPartError
+from ract.fields.date import show_day
+
+PART = "typst"
+FONTS = "/fonts"
+"""Where the worker lays the fonts; the build gives its own folder."""
+TEMPLATE = Path(__file__).with_name("document.typ")
+STANDARDS = ["a-3a", "ua-1"]
+MOST_ROUNDS = 8
+LEAST_WIDTH = 6
+WIDEST = 40
+_UNSHOWN = re.compile(r"the text `(\".*?\")` could not be displayed", re.DOTALL)
+_PLAIN = re.compile(r"[\n\t -~\u00a0-\u024f\u2010-\u2026]")
+REPLACED = (
+    "Några tecken finns inte i typsnittet för utskrift. De står som koder inom hakparentes,"
+    " till exempel [U+1F3B5], och finns kvar som du skrev dem i pärmen."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The data that lies inside the PDF, so that it can be gone on with."""
+
+    name: str
+    data: bytes
+    description: str
+
+
+def write_pdf(
+    document: Document, attachment: Attachment | None, now: datetime.datetime, fonts: str = FONTS
+) -> bytes:
+    """Return a document as PDF, the same bytes for the same words and time.
+
+    Raises:
+        MissingPartError: When Typst has not been loaded.
+    """
+    typst = _load_typst()
+    data = _data(document, attachment, now)
+    unshown: set[str] = set()
+    for round_ in range(MOST_ROUNDS + 1):
+        try:
+            return _compile(typst, _replace(data, unshown), bool(unshown), now, fonts)
+        except typst.TypstError as error:
+            found = _unshown_signs(str(error.diagnostic))
+            if not found - unshown:
+                raise
+            unshown |= found if round_ < MOST_ROUNDS - 1 else _rare_signs(data)
+    raise AssertionError("a document of plain letters can always be shown")
+
+
+def _load_typst() -> ModuleType:
+    # Typst asks for the time zone by `eval`, which the page's policy forbids, unless it is told.
+    os.environ["TZ"] = "UTC0"
+    try:
+        import typst  # noqa: PLC0415 (26 MB that most visits never need)
+    except ImportError as error:
+        raise MissingPartError(PART) from error
+    return typst
+
+
+def _data(
+    document: Document, attachment: Attachment | None, now: datetime.datetime
+) -> dict[str, object]:
+    file = attachment and {
+        "name": attachment.name,
+        "text": attachment.data.decode(),
+        "description": attachment.description,
+    }
+    return {
+        **document.as_data(),
+        "blocks": [_block(block) for block in document.blocks],
+        "printed": f"Utskrivet {show_day(now.date())}",
+        "attachment": file,
+    }
+
+
+def _block(block: Block) -> dict[str, object]:
+    data = block.as_data()
+    if isinstance(block, Table):
+        data["widths"] = column_widths(block.header, block.rows)
+    return data
+
+
+def column_widths(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[int]:
+    """Return the share of the line that each column gets: its longest word, and more for much text."""
+    words = longest_words(header, rows)
+    longest = [max(len(cell) for cell in cells) for cells in zip(header, *rows, strict=True)]
+    return [
+        max(LEAST_WIDTH, word + GUTTER, min(cell, WIDEST)) for word, cell in zip(words, longest, strict=True)
+    ]
+
+
+def _compile(
+    typst: ModuleType,
+    data: Mapping[str, object],
+    is_replaced: bool,
+    now: datetime.datetime,
+    fonts: str,
+) -> bytes:
+    note = REPLACED if is_replaced else ""
+    pdf = typst.compile(
+        str(TEMPLATE),
+        format="pdf",
+        font_paths=[fonts],
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+        timestamp=int(now.replace(tzinfo=datetime.timezone.utc).timestamp()),
+        sys_inputs={"document": json.dumps({**data, "note": note})},
+    )
+    return bytes(pdf)
+
+
+def _unshown_signs(diagnostic: str) -> set[str]:
+    """Return the signs that Typst says no font has; it names some of them at a time."""
+    return {sign for quoted in _UNSHOWN.findall(diagnostic) for sign in _unquote(quoted)}
+
+
+def _unquote(quoted: str) -> str:
+    plain = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), quoted[1:-1])
+    return plain.replace('\\"', '"').replace("\\\\", "\\")
+
+
+def _rare_signs(value: object) -> set[str]:
+    if isinstance(value, str):
+        return {sign for sign in value if not _PLAIN.match(sign)}
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    return set().union(*(_rare_signs(item) for item in value)) if isinstance(value, list) else set()
+
+
+def _replace(value: object, signs: set[str]) -> object:
+    """Return the same data with each of the signs as a code that can be read, `[U+1F3B5]`.
+
+    The attached file is left alone: it holds what was written.
+    """
+    if isinstance(value, str):
+        return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in value)
+    if isinstance(value, Mapping):
+        return {k: v if k == "attachment" else _replace(v, signs) for k, v in value.items()}
+    return [_replace(item, signs) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,143 @@
+"""One filled-in worksheet as a document: every question with its answer, as on paper.
+
+Svenska: ifyllt blad. May import: document, drafts, flows, answers, conditions, fields, texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ract.answers import computed_values, homeless_answers
+from ract.conditions import hidden_names
+from ract.document import Answer, Block, Document, Heading, ItemList, Note, rows_as_blocks
+from ract.drafts import Draft
+from ract.fields import Computed, Fetched, Rows
+from ract.fields.date import read_day, show_day
+from ract.flows import Flows
+from ract.model import SEPARATOR, Field, Worksheet, Written
+from ract.texts import SHARING, UNANSWERED
+
+EARLIER = "Tidigare svar"
+EARLIER_NOTE = "De här svaren skrevs på en äldre version av bladet och har ingen egen fråga nu."
+HELD_BACK = "Svaret är inte med här. Det är bara för dig och CM."
+
+
+def sharing_of(written: Written) -> str:
+    """Return who may see a sheet, in the words of its last part; unanswered is most private."""
+    words = written.text("delning")
+    return words if words in SHARING else SHARING[0]
+
+
+def is_held_back(field_sharing: str, sharing: str) -> bool:
+    """Tell whether a question is for fewer eyes than the paper that it would stand on."""
+    return bool(field_sharing) and SHARING.index(field_sharing) < SHARING.index(sharing)
+
+
+def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document:
+    """Return a filled-in sheet as a document; the unanswered shows as a dash."""
+    written = flows.follow(worksheet, draft.written)
+    hidden = hidden_names(worksheet, written)
+    blocks: list[Block] = []
+    for section in worksheet.all_sections():
+        asked = [field for field in section.fields if field.id not in hidden]
+        if asked:
+            blocks.append(Heading(1, section.heading))
+        for field in asked:
+            blocks.extend(_blocks_of_field(worksheet, field, written, flows))
+    blocks.extend(_homeless(worksheet, written))
+    return Document(
+        title=worksheet.title,
+        over_title=f"Flik {worksheet.tab} · Arbetsblad",
+        tab=worksheet.tab,
+        foot=_foot(worksheet, written),
+        blocks=tuple(blocks),
+    )
+
+
+def shown_draft(worksheet: Worksheet, draft: Draft) -> Draft:
+    """Return the draft without what its document holds back, to be attached to the PDF."""
+    hidden = hidden_names(worksheet, draft.written)
+    sharing = sharing_of(draft.written)
+    left_out = {
+        field.id
+        for field in worksheet.fields()
+        if field.id in hidden or is_held_back(field.sharing, sharing)
+    }
+    columns = {
+        (field.id, column.id)
+        for field in worksheet.fields()
+        if isinstance(field, Rows)
+        for column in field.columns
+        if is_held_back(column.sharing, sharing)
+    }
+    answers = {
+        name: value
+        for name, value in draft.written.answers.items()
+        if (parts := name.split(SEPARATOR))[0] not in left_out
+        and (parts[0], parts[2] if len(parts) > 2 else "") not in columns  # noqa: PLR2004 (field/row/column)
+    }
+    rows = {name: ids for name, ids in draft.written.rows.items() if name not in left_out}
+    return Draft(
+        id=draft.id,
+        worksheet=draft.worksheet,
+        version=draft.version,
+        rev=draft.rev,
+        saved_at=draft.saved_at,
+        written=Written(answers, rows),
+    )
+
+
+def _blocks_of_field(
+    worksheet: Worksheet, field: Field, written: Written, flows: Flows
+) -> Iterator[Block]:
+    sharing = sharing_of(written)
+    if is_held_back(field.sharing, sharing):
+        yield Answer(field.question, HELD_BACK)
+    elif isinstance(field, Rows):
+        yield from _blocks_of_rows(field, written, sharing)
+    elif isinstance(field, (Fetched, Computed)):
+        lines = _derived_lines(worksheet, field, written, flows)
+        if len(lines) > 1:
+            yield Heading(2, field.question)
+            yield ItemList(lines)
+        else:
+            yield Answer(field.question, "".join(lines) or UNANSWERED)
+    else:
+        yield Answer(field.question, field.show(written, field.id) or UNANSWERED)
+
+
+def _derived_lines(
+    worksheet: Worksheet, field: Field, written: Written, flows: Flows
+) -> tuple[str, ...]:
+    if isinstance(field, Fetched):
+        return flows.fetched(worksheet)[field.id].lines
+    return tuple(computed_values(worksheet, written)[field.id])
+
+
+def _blocks_of_rows(field: Rows, written: Written, sharing: str) -> Iterator[Block]:
+    rows = [
+        [HELD_BACK if words and is_held_back(column.sharing, sharing) else words
+         for column, words in zip(field.columns, row, strict=True)]
+        for row in field.table(written, field.id)
+    ]
+    if not rows:
+        yield Answer(field.question, UNANSWERED)
+        return
+    yield Heading(2, field.question)
+    header = tuple(column.question for column in field.columns)
+    yield from rows_as_blocks(field.question, field.row_name, header, rows)
+
+
+def _homeless(worksheet: Worksheet, written: Written) -> Iterator[Block]:
+    found = homeless_answers(worksheet, written)
+    if found:
+        yield Heading(1, EARLIER)
+        yield Note(EARLIER_NOTE)
+    for name in sorted(found):
+        yield Answer(name, written.text(name))
+
+
+def _foot(worksheet: Worksheet, written: Written) -> str:
+    day = read_day(written.text("datum"))
+    about = f"{worksheet.title}, {show_day(day)}" if day else worksheet.title
+    return f"{about} · {worksheet.id}, version {worksheet.version}"
