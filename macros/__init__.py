@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from macros.catalogue import Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
 from macros.licences import define_licences
+from macros.pages import register_macros
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
 
@@ -23,7 +24,7 @@ def define_env(env: Any) -> None:
     lock = read_runtime_lock(root)
     require_whole(root, lock)
     define_licences(env, lock)
-    require_catalogue(Path(env.conf["docs_dir"]))
+    register_macros(env, require_catalogue(Path(env.conf["docs_dir"])))
 
 
 def on_post_build(env: Any) -> None:

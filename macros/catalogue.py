@@ -116,6 +116,7 @@ def _misfits(docs: Path, catalogue: Catalogue) -> Iterator[str]:
 def _misfits_of_field(
     docs: Path, catalogue: Catalogue, page: Page, field: Field, path: tuple[str | int, ...]
 ) -> Iterator[str]:
+    columns: tuple[str, ...]
     if isinstance(field, Reference):
         key, target, columns = "till", field.target, (field.shown_column,)
     elif isinstance(field, Fetched):

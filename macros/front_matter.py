@@ -92,7 +92,9 @@ def _compose(head: list[str], found: FrontMatter) -> None:
     if node is None:
         return
     if not isinstance(node, yaml.MappingNode):
-        found.mistakes.append(Line(2, "Sidhuvudet ska bestå av nycklar, till exempel ”title: Mina mål”."))
+        found.mistakes.append(
+            Line(2, "Sidhuvudet ska bestå av nycklar, till exempel ”title: Mina mål”.")
+        )
         return
     reader = _Reader(found)
     found.values = reader.mapping(node, ())

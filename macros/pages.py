@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from macros.catalogue import FOLDER, Catalogue
-from ract.flows import needed_sheets
+from ract.flows import needed_worksheets
 from ract.model import Worksheet
 from ract.render import render_worksheet
 
@@ -33,7 +33,8 @@ def register_macros(env: Environment, catalogue: Catalogue) -> None:
     def arbetsblad() -> str:
         """Return the form of the page's own worksheet."""
         worksheet = _own_worksheet(env, catalogue)
-        return render_worksheet(worksheet, needed_sheets(worksheet, catalogue.worksheets))
+        titles = {name: sheet.title for name, sheet in catalogue.worksheets.items()}
+        return render_worksheet(worksheet, needed_worksheets(worksheet), titles)
 
     def arbetsblad_lista(flik: int | None = None) -> str:
         """Return a Markdown list of all worksheets, or of one tab's, with purpose and time."""
