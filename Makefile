@@ -6,7 +6,7 @@ IN = .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast check site lock ready ready-test
+.PHONY: help serve test test-fast check site shape lock ready ready-test
 
 help: ## Visa vad som finns att köra
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ check: ready-test ## Granska kod, typer, importer och form
 
 site: ready ## Gör en zip att publicera, med kontrollsummor
 	@$(IN) tools/release.py
+
+shape: ready-test ## Skriv om tabellerna i ARCHITECTURE.md efter koden
+	@$(IN) -m tools.shape
 
 lock: ready-test ## Gör om låsfilerna efter en ändring i requirements*.in eller package.json
 	@$(IN) -m tools.lock

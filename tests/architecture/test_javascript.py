@@ -1,0 +1,41 @@
+import re
+
+import pytest
+
+from tools.shape import javascript_modules
+
+# What reaches out of the page has one owner each: (what, how it looks, who may).
+OWNED = [
+    ("keys and ciphers", r"crypto\.subtle", {"vault.js"}),
+    ("the database", r"\bindexedDB\b", {"drafts.js"}),
+    ("what the device remembers of the look", r"\blocalStorage\b", {"early.js", "look.js"}),
+    ("what a tab remembers on disk", r"\bsessionStorage\b", set()),
+    ("cached files", r"\bcaches\.", {"sw.js"}),
+    (
+        "HTML made from text",
+        r"innerHTML|outerHTML|insertAdjacentHTML|DOMParser|document\.write",
+        set(),
+    ),
+    ("text run as code", r"\beval\(|new Function\b", set()),
+    ("the console", r"console\.", set()),
+    ("cookies", r"document\.cookie", set()),
+    ("sending when the page closes", r"sendBeacon", set()),
+    ("sockets", r"WebSocket|EventSource|RTCPeerConnection", set()),
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "owners"), [row[1:] for row in OWNED], ids=[r[0] for r in OWNED]
+)
+def test_what_reaches_out_of_the_page_has_one_owner(root, pattern, owners):
+    users = {p.name for p in javascript_modules(root) if re.search(pattern, p.read_text("utf-8"))}
+    assert users <= owners
+
+
+def test_our_javascript_names_no_address_outside_the_site(root):
+    foreign = re.compile(r"""["'`](?:https?:)?//[\w-]+\.""")
+    assert [] == [p.name for p in javascript_modules(root) if foreign.search(p.read_text("utf-8"))]
+
+
+def test_there_is_javascript_to_look_at(root):
+    assert "main.js" in {path.name for path in javascript_modules(root)}
