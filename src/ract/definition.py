@@ -69,12 +69,12 @@ HEAD = Section(
     fields=(
         Date(id="datum", question="Vilken dag fyller ni i bladet?"),
         People(id="deltagare", question="Vilka är med?", help="Skriv namn med komma mellan."),
-        Choice(id="plats", question="Var är ni?", options=PLACES),
     ),
 )
 FOOT = Section(
     heading="Till sist",
     fields=(
+        Choice(id="plats", question="Var är ni?", options=PLACES),
         LongText(id="anteckning", question="Något mer som ni vill minnas?", lines=3),
         Choice(
             id="delning",
@@ -85,7 +85,11 @@ FOOT = Section(
         Choice(id="status", question="Hur långt har ni kommit?", options=STATUSES),
     ),
 )
-"""What every sheet begins and ends with (domain.md 7.4); an editor never writes it."""
+"""What every sheet begins and ends with (domain.md 7.4); an editor never writes it.
+
+Only what two lines can answer stands first, so that a tired person meets the sheet's own
+questions soon.
+"""
 
 
 def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Worksheet:
