@@ -24,14 +24,14 @@ def define_env(env: Any) -> None:
     lock = read_runtime_lock(root)
     require_whole(root, lock)
     define_licences(env, lock)
-    register_macros(env, require_catalogue(Path(env.conf["docs_dir"])))
+    env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
+    register_macros(env, env.catalogue)
 
 
 def on_post_build(env: Any) -> None:
     """Complete the built site with all that does not come from a Markdown page."""
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
-    catalogue = require_catalogue(Path(env.conf["docs_dir"]))
-    publish_all(root, site, read_runtime_lock(root), catalogue.definitions)
+    publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
     protect_pages(site, preview=is_preview(env.conf))
 
 

@@ -20,6 +20,17 @@ MANIFEST = "runtime/manifest.json"
 DEFINITIONS = "definitions.json"
 # render makes HTML at build time with Jinja2, which the browser does not have.
 LEFT_OUT = ("ract/render/",)
+# Material's own script and styles, which our pages do not load, and search in other languages.
+UNUSED = (
+    "assets/javascripts/*.js",
+    "assets/javascripts/**/*.map",
+    "assets/javascripts/lunr/*.js",
+    "assets/javascripts/lunr/min/*.js",
+    "assets/stylesheets/*",
+    "assets/images/favicon.png",
+)
+# What Material's search worker fetches for a Swedish index.
+STILL_USED = {"lunr.stemmer.support.min.js", "lunr.sv.min.js"}
 # The oldest moment a zip can tell; a fixed one keeps the file the same from build to build.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -32,6 +43,7 @@ def publish_all(
     publish_ract(root / "src", site)
     publish_definitions(definitions, site)
     publish_manifest(site, lock)
+    drop_unused(site)
 
 
 def publish_runtime(root: Path, site: Path, lock: RuntimeLock) -> None:
@@ -82,3 +94,11 @@ def publish_manifest(site: Path, lock: RuntimeLock) -> None:
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def drop_unused(site: Path) -> None:
+    """Take away what the theme brought and no page of ours asks for."""
+    for pattern in UNUSED:
+        for path in site.glob(pattern):
+            if path.name not in STILL_USED:
+                path.unlink()

@@ -14,7 +14,7 @@ def hash_of(text: str) -> str:
 
 
 def directive(html: str, name: str) -> list[str]:
-    policy = html.split('Content-Security-Policy" content="')[1].split('"')[0]
+    policy = html.split('Content-Security-Policy" content="')[1].split('"', maxsplit=1)[0]
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     return rules[name].split()
 

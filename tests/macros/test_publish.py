@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from macros.publish import place, publish_all, publish_ract
+from macros.publish import drop_unused, place, publish_all, publish_ract
 from macros.runtime import RuntimeLock
 
 DEFINITIONS = [{"id": "mal", "title": "Mål – ”mina”"}]
@@ -89,3 +89,20 @@ def test_a_file_is_copied_where_the_disk_cannot_link(tmp_path, monkeypatch):
     (tmp_path / "a").write_text("innehåll", encoding="utf-8")
     place(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "b").read_text(encoding="utf-8") == "innehåll"
+
+
+def test_what_the_theme_brought_and_nobody_asks_for_is_dropped(tmp_path):
+    scripts = tmp_path / "assets" / "javascripts"
+    names = (
+        "bundle.1.min.js",
+        "workers/search.js",
+        "workers/search.js.map",
+        "lunr/min/lunr.sv.min.js",
+        "lunr/min/lunr.de.min.js",
+    )
+    for name in names:
+        (scripts / name).parent.mkdir(parents=True, exist_ok=True)
+        (scripts / name).touch()
+    drop_unused(tmp_path)
+    left = sorted(p.relative_to(scripts).as_posix() for p in scripts.rglob("*") if p.is_file())
+    assert left == ["lunr/min/lunr.sv.min.js", "workers/search.js"]
