@@ -46,7 +46,9 @@ class Sheet:
 
     def part(self, heading: str) -> str:
         """Return the body's text under a heading of the second level."""
-        found = re.search(rf"^## {re.escape(heading)}$(.*?)(?=^## |\Z)", self.body, re.MULTILINE | re.DOTALL)
+        found = re.search(
+            rf"^## {re.escape(heading)}$(.*?)(?=^## |\Z)", self.body, re.MULTILINE | re.DOTALL
+        )
         return found[1].strip() if found else ""
 
 
@@ -187,7 +189,8 @@ def test_a_help_text_is_one_sentence(sheet):
     longer = [
         name
         for name, field in every_field(sheet.worksheet)
-        if name not in {"deltagare", "delning"} and len(re.findall(r"[.!?](?:\s|$)", field.help)) > 1
+        if name not in {"deltagare", "delning"}
+        and len(re.findall(r"[.!?](?:\s|$)", field.help)) > 1
     ]
     assert longer == []
 
@@ -196,8 +199,7 @@ def test_both_ends_of_every_scale_have_words(sheet):
     wordless = [
         name
         for name, field in every_field(sheet.worksheet)
-        if isinstance(field, Scale)
-        and not (field.ladder.steps[0][1] and field.ladder.steps[-1][1])
+        if isinstance(field, Scale) and not (field.ladder.steps[0][1] and field.ladder.steps[-1][1])
     ]
     assert wordless == []
 
@@ -248,7 +250,8 @@ def test_people_in_an_example_are_the_invented_ones_or_nameless(sheet):
     strangers = [
         words
         for name, field in every_cell(sheet.worksheet)
-        if isinstance(field, (Reference, People)) and not getattr(field, "target", "").startswith("livs")
+        if isinstance(field, (Reference, People))
+        and not getattr(field, "target", "").startswith("livs")
         for words in sheet.worksheet.example.text(name).split(", ")
         if words and words[0].isupper() and words not in INVENTED and not _is_goal(field)
     ]
@@ -265,7 +268,9 @@ def test_an_invented_person_is_named_only_where_it_is_marked_as_an_example(sheet
         for name, field in every_field(sheet.worksheet)
         if names_in(f"{field.question} {field.help} {field.example}")
     ]
-    outside = re.sub(r'^!!! example "Påhittat exempel"\n(?:\n| {4}.*\n?)+', "", sheet.body, flags=re.MULTILINE)
+    outside = re.sub(
+        r'^!!! example "Påhittat exempel"\n(?:\n| {4}.*\n?)+', "", sheet.body, flags=re.MULTILINE
+    )
     assert (unmarked, names_in(outside)) == ([], [])
 
 

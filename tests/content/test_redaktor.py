@@ -1,0 +1,66 @@
+"""What REDAKTOR.md shows an editor is true: its worksheet builds, and its error lines are the real ones."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros.catalogue import CatalogueError, read_catalogue
+from tests.content.prose import DOCS, ROOT
+
+GUIDE = (ROOT / "REDAKTOR.md").read_text(encoding="utf-8")
+(SHEET,) = re.findall(r"^```markdown\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+(ERROR_LINES,) = re.findall(r"^```text\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+SHEET_FILE = "min-morgon.md"
+SLIPS = [
+    ("skala: nöjd", "skala: glad"),
+    ("fält: hjalp,", "fält: hjälpen,"),
+    ("          fråga: När börjar du?", "\t  fråga: När börjar du?"),
+    ("nar: 2026-03-02", "nar: 2026-02-30"),
+]
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A docs folder with the guide's sheet in it, beside every page there is."""
+    copy = tmp_path / "docs"
+    shutil.copytree(DOCS, copy)
+    (copy / "arbetsblad" / SHEET_FILE).write_text(SHEET, encoding="utf-8")
+    return copy
+
+
+def lines_for(docs: Path, sheet: str) -> list[str]:
+    (docs / "arbetsblad" / SHEET_FILE).write_text(sheet, encoding="utf-8")
+    with pytest.raises(CatalogueError) as found:
+        read_catalogue(docs)
+    return found.value.lines
+
+
+def test_the_sheet_in_the_guide_has_a_page_with_its_form(docs: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site)))
+    page = (site / "arbetsblad" / "min-morgon" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<form [^>]*data-worksheet="min-morgon" data-version="1"', page)
+
+
+@pytest.mark.parametrize(("right", "wrong"), SLIPS)
+def test_a_slip_gives_a_line_that_the_guide_shows(docs: Path, right: str, wrong: str) -> None:
+    assert SHEET.count(right) == 1
+    lines = lines_for(docs, SHEET.replace(right, wrong))
+    assert [] == [line for line in lines if line not in ERROR_LINES.splitlines()]
+
+
+def test_the_guide_shows_no_line_that_the_build_never_says(docs: Path) -> None:
+    said = [line for right, wrong in SLIPS for line in lines_for(docs, SHEET.replace(right, wrong))]
+    assert sorted(ERROR_LINES.splitlines()) == sorted(said)
+
+
+def test_every_key_in_the_sheet_is_explained() -> None:
+    definition = SHEET.split("formulär:")[1].split("\n  exempel:")[0]
+    keys = set(re.findall(r"^ *(?:- )?([a-zåäö][a-zåäö ]*):", definition, re.MULTILINE))
+    assert set() == {key for key in keys if f"`{key}`" not in GUIDE}
