@@ -6,7 +6,8 @@ from tools.shape import javascript_modules
 
 # What reaches out of the page has one owner each: (what, how it looks, who may).
 OWNED = [
-    ("keys and ciphers", r"crypto\.subtle", {"vault.js"}),
+    ("keys and ciphers", r"crypto\.subtle\.(?!digest)", {"vault.js"}),
+    ("hashes", r"crypto\.subtle\.digest", {"python.worker.js", "vault.js"}),
     ("the database", r"\bindexedDB\b", {"drafts.js"}),
     ("what the device remembers of the look", r"\blocalStorage\b", {"early.js", "look.js"}),
     ("what a tab remembers on disk", r"\bsessionStorage\b", set()),
