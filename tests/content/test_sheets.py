@@ -246,6 +246,15 @@ def test_the_guidance_gives_words_to_say_aloud(sheet):
     assert sheet.part("Handledning för CM").count("- ”") >= 3
 
 
+def test_a_visitor_sees_a_marked_example_under_the_form(sheet):
+    assert sheet.part("Så kan det se ut").startswith('!!! example "Påhittat exempel"\n    ')
+
+
+def test_a_sheet_leads_on_to_its_tab_and_to_what_the_manual_says(sheet):
+    onward = sheet.part("Gå vidare")
+    assert ("../flikar/7-kartlaggning/index.md" in onward, "Läs mer: " in onward) == (True, True)
+
+
 def test_people_in_an_example_are_the_invented_ones_or_nameless(sheet):
     strangers = [
         words
