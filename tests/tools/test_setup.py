@@ -1,0 +1,98 @@
+import sys
+
+import pytest
+
+from tools import setup
+from tools.setup import SetupError, find_program, fingerprint, main, make_venv, once, run
+
+
+@pytest.fixture
+def steps():
+    """The steps that were run, in order."""
+    return []
+
+
+def test_a_step_runs_the_first_time(tmp_path, steps):
+    once(tmp_path / "stamp", "a", "…", lambda: steps.append(1))
+    assert steps == [1]
+
+
+def test_a_step_with_the_same_inputs_runs_once(tmp_path, steps):
+    for _ in range(2):
+        once(tmp_path / "stamp", "a", "…", lambda: steps.append(1))
+    assert steps == [1]
+
+
+def test_a_step_with_other_inputs_runs_again(tmp_path, steps):
+    for inputs in "ab":
+        once(tmp_path / "stamp", inputs, "…", lambda: steps.append(1))
+    assert steps == [1, 1]
+
+
+def test_a_step_that_failed_leaves_no_stamp(tmp_path):
+    with pytest.raises(SetupError):
+        once(tmp_path / "stamp", "a", "…", lambda: run(sys.executable, "-c", "raise SystemExit(1)"))
+    assert not (tmp_path / "stamp").exists()
+
+
+def test_two_files_do_not_look_like_one(tmp_path):
+    (tmp_path / "a").write_text("x")
+    (tmp_path / "b").write_text("xx")
+    assert fingerprint(tmp_path / "a", "xx") != fingerprint(tmp_path / "b", "x")
+
+
+def test_a_command_that_fails_says_what_it_said(tmp_path):
+    with pytest.raises(SetupError, match="disken är full"):
+        run(sys.executable, "-c", "raise SystemExit('disken är full')")
+
+
+def test_a_machine_without_venv_is_told_which_package_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    monkeypatch.setattr(setup, "is_root_on_debian", lambda: False)
+    with pytest.raises(
+        SetupError, match=r"^Python saknar venv\. Installera paketet python3\.\d+-venv"
+    ):
+        make_venv()
+
+
+def test_a_machine_without_venv_gets_the_package_when_we_may_install_it(monkeypatch, steps):
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    monkeypatch.setattr(setup, "is_root_on_debian", lambda: True)
+    monkeypatch.setattr(setup, "install_debian", steps.append)
+    monkeypatch.setattr(setup, "run", lambda *_: None)
+    make_venv()
+    assert steps == [f"python3.{sys.version_info.minor}-venv"]
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"), [((24, 0), "/usr/bin/npm"), ((18, 13), "npm"), ((), "npm")]
+)
+def test_npm_is_the_machines_own_when_its_node_is_new_enough(monkeypatch, version, expected):
+    monkeypatch.setattr(setup.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(setup, "node_version", lambda _: version)
+    monkeypatch.setattr(setup, "install_python", lambda _: None)
+    found = find_program("npm")
+    assert expected == (found if version >= setup.OLDEST_NODE else found.rsplit("/", 1)[-1])
+
+
+def test_npm_comes_from_the_venv_when_the_machine_has_none(monkeypatch, steps):
+    monkeypatch.setattr(setup.shutil, "which", lambda _: None)
+    monkeypatch.setattr(setup, "install_python", steps.append)
+    assert find_program("npm") == str(setup.BIN / "npm")
+    assert steps == ["requirements-node.lock"]
+
+
+def test_an_old_python_is_told_so_in_plain_words(monkeypatch, capsys):
+    monkeypatch.setattr(setup, "OLDEST_PYTHON", (99, 0))
+    assert main(["site"]) == 1
+    assert "behöver Python 3.11 eller nyare" in capsys.readouterr().out
+
+
+def test_an_unknown_word_is_answered_with_the_known_ones(capsys):
+    assert main(["allt"]) == 2
+    assert capsys.readouterr().out == "Okänt val. Skriv ett av: site, test.\n"
+
+
+def test_everything_is_in_place_so_a_second_set_up_says_nothing(capsys):
+    assert main(["test"]) == 0
+    assert capsys.readouterr().out == ""
