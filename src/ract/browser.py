@@ -15,7 +15,15 @@ from collections.abc import Callable, Iterator, Mapping
 from ract.answers import homeless_answers, read_answers
 from ract.definition import read_worksheet
 from ract.document import Document
-from ract.drafts import NEWER, Draft, is_too_deep, newest_drafts, read_draft, read_file, read_written
+from ract.drafts import (
+    NEWER,
+    Draft,
+    is_too_deep,
+    newest_drafts,
+    read_draft,
+    read_file,
+    read_written,
+)
 from ract.errors import DefinitionError, FileError, MissingPartError
 from ract.export.json_file import write_draft_file, write_plan_file
 from ract.export.pdf import Attachment, write_pdf
@@ -28,7 +36,9 @@ MEDIA_TYPES = {"pdf": "application/pdf", "json": "application/json"}
 DATA_NAME = "svar.json"
 
 BUG = "Något gick fel i programmet. Det du har skrivit finns kvar. Ladda om sidan och försök igen."
-BAD_CALL = "Sidan skickade något som inte går att läsa. Det du har skrivit finns kvar. Ladda om sidan."
+BAD_CALL = (
+    "Sidan skickade något som inte går att läsa. Det du har skrivit finns kvar. Ladda om sidan."
+)
 TOO_DEEP = "Uppgifterna har för många nivåer och kan inte läsas."
 MISSING_PART = "Delen som gör PDF är inte laddad än."
 NOTHING_WRITTEN = "Det finns inget skrivet på bladet än, så det finns inget att ladda ner."
@@ -164,7 +174,8 @@ def _plan(data: Mapping[str, object]) -> dict[str, object]:
         "title": plan.document.title,
         "blocks": [block.as_data() for block in plan.document.blocks],
         "missing": [
-            {"text": gap.text, "worksheet": gap.worksheet, "field": gap.field} for gap in plan.missing
+            {"text": gap.text, "worksheet": gap.worksheet, "field": gap.field}
+            for gap in plan.missing
         ],
         "sources": [
             {"worksheet": name, "title": _BINDER[name].title, "saved_at": saved_at}

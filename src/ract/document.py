@@ -12,7 +12,7 @@ from typing import ClassVar
 
 MOST_COLUMNS = 6
 LONGEST_CELL = 160
-LINE = 92
+LINE = 96
 """How many letters there is room for across a table on paper."""
 GUTTER = 3
 LONG_HEADING = 120
@@ -146,7 +146,9 @@ def rows_as_blocks(
 def longest_words(header: tuple[str, ...], rows: Iterable[Iterable[str]]) -> list[int]:
     """Return the length of the longest word of each column, its header among them."""
     columns = zip(header, *rows, strict=True)
-    return [max((len(word) for cell in cells for word in cell.split()), default=0) for cells in columns]
+    return [
+        max((len(word) for cell in cells for word in cell.split()), default=0) for cells in columns
+    ]
 
 
 def _fits_a_table(header: tuple[str, ...], rows: list[list[str]]) -> bool:

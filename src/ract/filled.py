@@ -110,14 +110,19 @@ def _derived_lines(
     worksheet: Worksheet, field: Field, written: Written, flows: Flows
 ) -> tuple[str, ...]:
     if isinstance(field, Fetched):
+        sheet_id = flows.origin(field)
+        if is_held_back(sharing_of(flows.written(sheet_id)), sharing_of(written)):
+            return (HELD_BACK,)
         return flows.fetched(worksheet)[field.id].lines
     return tuple(computed_values(worksheet, written)[field.id])
 
 
 def _blocks_of_rows(field: Rows, written: Written, sharing: str) -> Iterator[Block]:
     rows = [
-        [HELD_BACK if words and is_held_back(column.sharing, sharing) else words
-         for column, words in zip(field.columns, row, strict=True)]
+        [
+            HELD_BACK if words and is_held_back(column.sharing, sharing) else words
+            for column, words in zip(field.columns, row, strict=True)
+        ]
         for row in field.table(written, field.id)
     ]
     if not rows:

@@ -83,29 +83,41 @@ class Flows:
         }
 
     def _fetch(self, field: Fetched) -> FetchedValue:
-        sheet_id, _, field_id = field.source.partition(SEPARATOR)
-        other, draft = self.worksheets.get(sheet_id), self.drafts.get(sheet_id)
-        title = other.title if other else ""
-        if other is None or draft is None:
+        sheet_id, found, columns = self._end(field)
+        sheet, draft = self.worksheets.get(sheet_id), self.drafts.get(sheet_id)
+        title = sheet.title if sheet else ""
+        if sheet is None or draft is None or found is None:
             return FetchedValue((), sheet_id, title, "")
-        lines = self.lines(sheet_id, field_id, field.columns)
+        lines = _lines(sheet, found, self.written(sheet_id), columns)
         return FetchedValue(lines, sheet_id, title, draft.saved_at)
 
     def lines(self, sheet_id: str, field_id: str, columns: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return what is written in a field of a sheet, one line per row or per paragraph.
+        """Return what is written in a field of a sheet, one line per row or per paragraph."""
+        sheet = self.worksheets.get(sheet_id)
+        field = sheet.field(field_id) if sheet else None
+        if isinstance(field, Fetched):
+            sheet_id, field, inner = self._end(field)
+            sheet, columns = self.worksheets.get(sheet_id), columns or inner
+        if sheet is None or field is None:
+            return ()
+        return _lines(sheet, field, self.written(sheet_id), columns)
 
-        A fetched field is followed to where its value was written.
-        """
+    def origin(self, field: Fetched) -> str:
+        """Return the id of the sheet where a fetched value was written."""
+        return self._end(field)[0]
+
+    def _end(self, field: Fetched) -> tuple[str, Field | None, tuple[str, ...]]:
+        """Return the sheet and the field at the end of a chain of fetched values, and its columns."""
+        found: Field | None = field
+        sheet_id, columns = "", field.columns
         for _ in range(MOST_STEPS):
+            if not isinstance(found, Fetched):
+                return sheet_id, found, columns
+            columns = columns or found.columns
+            sheet_id, _, field_id = found.source.partition(SEPARATOR)
             sheet = self.worksheets.get(sheet_id)
-            field = sheet.field(field_id) if sheet else None
-            if sheet is None or field is None:
-                return ()
-            if not isinstance(field, Fetched):
-                return _lines(sheet, field, self.written(sheet_id), columns)
-            columns = columns or field.columns
-            sheet_id, _, field_id = field.source.partition(SEPARATOR)
-        return ()
+            found = sheet.field(field_id) if sheet else None
+        return sheet_id, None, columns
 
     def _name_of_row(self, field: Reference, row_id: str) -> str:
         sheet_id, _, rows_id = field.target.partition(SEPARATOR)
@@ -133,15 +145,10 @@ def _lines(
         return tuple(computed_values(sheet, written)[field.id])
     if not isinstance(field, Rows):
         return tuple(line for line in field.show(written, field.id).split("\n") if line.strip())
-    shown = [field.column(name) for name in columns] if columns else list(field.columns)
-    return tuple(
-        line
-        for row_id in field.filled_rows(written, field.id)
-        if (
-            line := ": ".join(
-                words
-                for column in shown
-                if column and (words := column.show(written, field.cell(field.id, row_id, column.id)))
-            )
-        )
-    )
+    shown = [c for name in columns if (c := field.column(name))] if columns else field.columns
+    lines = []
+    for row_id in field.filled_rows(written, field.id):
+        words = [c.show(written, field.cell(field.id, row_id, c.id)) for c in shown]
+        first, *rest = [word for word in words if word] or [""]
+        lines.append(": ".join(part for part in (first, "; ".join(rest)) if part))
+    return tuple(line for line in lines if line)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from ract.document import GUTTER, Block, Document, Table, longest_words
+from ract.document import GUTTER, LINE, Block, Document, Table, longest_words
 from ract.errors import MissingPartError
 from ract.fields.date import show_day
 
@@ -25,8 +25,11 @@ FONTS = "/fonts"
 TEMPLATE = Path(__file__).with_name("document.typ")
 STANDARDS = ["a-3a", "ua-1"]
 MOST_ROUNDS = 8
-LEAST_WIDTH = 6
-WIDEST = 40
+UNBROKEN = 16
+"""A cell this short, as a day or a name, stands on one line while there is room."""
+WIDEST = 48
+BOLD = 1.15
+"""How much wider the header's letters are."""
 _UNSHOWN = re.compile(r"the text `(\".*?\")` could not be displayed", re.DOTALL)
 _PLAIN = re.compile(r"[\n\t -~\u00a0-\u024f\u2010-\u2026]")
 REPLACED = (
@@ -57,13 +60,16 @@ def write_pdf(
     unshown: set[str] = set()
     for round_ in range(MOST_ROUNDS + 1):
         try:
-            return _compile(typst, _replace(data, unshown), bool(unshown), now, fonts)
+            words = {key: _replace(value, unshown) for key, value in data.items()}
+            words["attachment"] = data["attachment"]  # holds what was written, untouched
+            words["note"] = REPLACED if unshown else ""
+            return _compile(typst, words, now, fonts)
         except typst.TypstError as error:
             found = _unshown_signs(str(error.diagnostic))
             if not found - unshown:
                 raise
             unshown |= found if round_ < MOST_ROUNDS - 1 else _rare_signs(data)
-    raise AssertionError("a document of plain letters can always be shown")
+    raise RuntimeError("a document of plain letters can always be shown")
 
 
 def _load_typst() -> ModuleType:
@@ -100,30 +106,38 @@ def _block(block: Block) -> dict[str, object]:
 
 
 def column_widths(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[int]:
-    """Return the share of the line that each column gets: its longest word, and more for much text."""
-    words = longest_words(header, rows)
-    longest = [max(len(cell) for cell in cells) for cells in zip(header, *rows, strict=True)]
-    return [
-        max(LEAST_WIDTH, word + GUTTER, min(cell, WIDEST)) for word, cell in zip(words, longest, strict=True)
-    ]
+    """Return each column's share of the line, in letters.
+
+    No column is narrower than its longest word. What is left goes first to short cells,
+    so that days and names stay whole, and then to where there is much to read.
+    """
+    bold = tuple(
+        "x" * round(len(max(words.split(), key=len, default="")) * BOLD) for words in header
+    )
+    widths = [length + GUTTER for length in longest_words(bold, rows)]
+    longest = [max(len(cell) for cell in cells) for cells in zip(bold, *rows, strict=True)]
+    for is_short in (True, False):
+        wishes = [
+            max(0, min(cell, WIDEST) + GUTTER - width) if (cell <= UNBROKEN) is is_short else 0
+            for cell, width in zip(longest, widths, strict=True)
+        ]
+        room = max(0, LINE - sum(widths))
+        part = min(1.0, room / sum(wishes)) if any(wishes) else 0.0
+        widths = [width + int(wish * part) for width, wish in zip(widths, wishes, strict=True)]
+    return widths
 
 
 def _compile(
-    typst: ModuleType,
-    data: Mapping[str, object],
-    is_replaced: bool,
-    now: datetime.datetime,
-    fonts: str,
+    typst: ModuleType, data: Mapping[str, object], now: datetime.datetime, fonts: str
 ) -> bytes:
-    note = REPLACED if is_replaced else ""
     pdf = typst.compile(
         str(TEMPLATE),
         format="pdf",
         font_paths=[fonts],
         ignore_system_fonts=True,
         pdf_standards=STANDARDS,
-        timestamp=int(now.replace(tzinfo=datetime.timezone.utc).timestamp()),
-        sys_inputs={"document": json.dumps({**data, "note": note})},
+        timestamp=int(now.replace(tzinfo=datetime.UTC).timestamp()),
+        sys_inputs={"document": json.dumps(data)},
     )
     return bytes(pdf)
 
@@ -147,12 +161,9 @@ def _rare_signs(value: object) -> set[str]:
 
 
 def _replace(value: object, signs: set[str]) -> object:
-    """Return the same data with each of the signs as a code that can be read, `[U+1F3B5]`.
-
-    The attached file is left alone: it holds what was written.
-    """
+    """Return the same data with each of the signs as a code that can be read, `[U+1F3B5]`."""
     if isinstance(value, str):
         return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in value)
     if isinstance(value, Mapping):
-        return {k: v if k == "attachment" else _replace(v, signs) for k, v in value.items()}
+        return {key: _replace(item, signs) for key, item in value.items()}
     return [_replace(item, signs) for item in value] if isinstance(value, list) else value

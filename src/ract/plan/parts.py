@@ -73,14 +73,20 @@ class Answers:
 
     sheet: str
     fields: tuple[Column, ...]
+    heading: str = ""
 
     def blocks(self, source: Source) -> Iterator[Block]:
-        """Yield each question that is answered."""
-        for field_id, question in self.fields:
-            field = source.field(self.sheet, field_id)
-            words = field.show(source.written(self.sheet), field_id) if field else ""
-            if words:
-                yield Answer(question, words)
+        """Yield each question that is answered, under the heading where there is one."""
+        written = source.written(self.sheet)
+        shown = [
+            Answer(question, words)
+            for field_id, question in self.fields
+            if (field := source.field(self.sheet, field_id))
+            and (words := field.show(written, field_id))
+        ]
+        if shown and self.heading:
+            yield Heading(2, self.heading)
+        yield from shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Lines:
             return
         lines = source.flows.lines(self.sheet, self.field)
         if lines and self.question:
-            yield Heading(3, self.question)
+            yield Heading(2, self.question)
         if lines:
             yield ItemList(lines)
 
@@ -115,10 +121,10 @@ class TableOf:
     caption: str
     row_name: str
     columns: tuple[Column, ...]
-    only: Column | None = None
-    """A column and the answer it must have."""
-    but_not: Column | None = None
-    """A column and the answer that leaves a row out."""
+    only: tuple[Column, ...] = ()
+    """Columns and the answers that a row must have."""
+    but_not: tuple[Column, ...] = ()
+    """Columns and the answers that leave a row out."""
 
     def blocks(self, source: Source) -> Iterator[Block]:
         """Yield the table, or a group of answers for each row when it would be too wide."""
@@ -139,9 +145,9 @@ class TableOf:
         def answer(column: str) -> str:
             return written.text(rows.cell(rows.id, row_id, column))
 
-        if self.only and answer(self.only[0]) != self.only[1]:
-            return False
-        return not (self.but_not and answer(self.but_not[0]) == self.but_not[1])
+        return all(answer(column) == wanted for column, wanted in self.only) and not any(
+            answer(column) == unwanted for column, unwanted in self.but_not
+        )
 
 
 @dataclass(frozen=True, slots=True)
