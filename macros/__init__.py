@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from macros.catalogue import Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
 from macros.licences import define_licences
+from macros.page_errors import register_page_errors
 from macros.pages import register_macros
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
@@ -20,6 +21,7 @@ from macros.runtime import read_runtime_lock, require_whole
 
 def define_env(env: Any) -> None:
     """Give the pages their macros, after everything they build on has been checked."""
+    register_page_errors()
     root = Path(env.project_dir)
     lock = read_runtime_lock(root)
     require_whole(root, lock)

@@ -14,13 +14,25 @@ BROKEN = "---\ntitle: Trasig\nformulär:\n  version: 1\n   flik: 7\n---\nText\n"
 @pytest.fixture(scope="module")
 def broken_build(tmp_path_factory, root):
     """What a build says when an editor has made one mistake in one worksheet."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("macros", "src", "overrides", "tools", ".runtime"):
-        (project / name).symlink_to(root / name)
+    return build_with(tmp_path_factory.mktemp("project"), root, "arbetsblad/trasig.md", BROKEN)
+
+
+@pytest.fixture(scope="module")
+def misspelt_build(tmp_path_factory, root):
+    """What a build says when an editor calls a macro that does not exist."""
+    text = "---\ntitle: Test\n---\n\nText\n\n{{ arbetsblad_lsta() }}\n"
+    return build_with(tmp_path_factory.mktemp("project"), root, "om/felstavad.md", text)
+
+
+def build_with(project, root, name, text):
+    """Build a copy of the project with one page more."""
+    for room in ("macros", "src", "overrides", "tools", ".runtime"):
+        (project / room).symlink_to(root / room)
     shutil.copy(root / "mkdocs.yml", project)
     shutil.copytree(root / "docs", project / "docs")
-    (project / "docs" / "arbetsblad").mkdir(exist_ok=True)
-    (project / "docs" / "arbetsblad" / "trasig.md").write_text(BROKEN, encoding="utf-8")
+    page = project / "docs" / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(text, encoding="utf-8")
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-d", str(project / "site")],
         cwd=project,
@@ -41,6 +53,19 @@ def test_the_editor_is_told_the_file_and_the_line(broken_build):
 
 def test_the_editor_sees_no_traceback(broken_build):
     assert "Traceback" not in broken_build.stdout + broken_build.stderr
+
+
+def test_a_misspelt_macro_stops_the_build(misspelt_build):
+    assert misspelt_build.returncode == 1
+
+
+def test_a_misspelt_macro_is_told_with_its_file_and_line(misspelt_build):
+    expected = "docs/om/felstavad.md rad 7: Det finns inget som heter ”arbetsblad_lsta” att anropa."
+    assert expected in misspelt_build.stderr
+
+
+def test_a_misspelt_macro_gives_no_traceback(misspelt_build):
+    assert "Traceback" not in misspelt_build.stdout + misspelt_build.stderr
 
 
 def test_mistakes_come_as_lines_under_one_heading(tmp_path):
