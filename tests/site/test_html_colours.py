@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_the_number_of_a_tab_can_be_read_on_its_colour(tokens, look, tab):
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_no_two_tabs_share_a_lightness(tokens, look):
     found = sorted(lightness(tokens[look][f"--flik-{tab}"]) for tab in TABS)
-    assert min(b - a for a, b in zip(found, found[1:], strict=False)) >= 2
+    assert min(b - a for a, b in pairwise(found)) >= 2
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

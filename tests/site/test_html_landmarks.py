@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 from urllib.parse import urljoin
 
 TABS = 9
@@ -121,7 +122,7 @@ def test_no_page_skips_a_level_of_heading(pages):
     skipped = {}
     for page in pages:
         levels = [int(e.tag[1]) for e in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
-        jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         if jumps:
             skipped[page.path] = jumps
     assert skipped == {}
