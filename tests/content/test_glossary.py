@@ -58,3 +58,9 @@ def test_every_term_has_an_address_of_its_own() -> None:
 def test_the_binding_part_of_sip_is_told_with_the_term() -> None:
     _, text = entries()["SIP"]
     assert "Kommun och region ska medverka. Andra bjuds in." in text
+
+
+def test_terms_stand_in_swedish_order() -> None:
+    order = "abcdefghijklmnopqrstuvwxyzåäö"
+    spelled = [[order.find(letter) for letter in term.lower()] for term in entries()]
+    assert sorted(spelled) == spelled
