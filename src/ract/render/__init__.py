@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from markupsafe import Markup
 
 from ract.fields.reference import REGISTER, REGISTER_NAME

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ract.fields import Computed, Fetched, Scale
 from ract.fields.reference import REGISTER
-from ract.model import SEPARATOR, Field, Worksheet
+from ract.model import SEPARATOR, Condition, Field, Worksheet
 from ract.node import listed
 
 REGISTER_TITLE = "Mina kontakter"
@@ -50,18 +50,17 @@ class FormWording:
         if condition.filled:
             return f"Om du har svarat på ”{question}”:"
         answer = listed(condition.one_of)
-        if self._stands_beneath(field):
+        if self._stands_beneath(field, condition):
             return f"Om {answer}:"
         return f"Om svaret på ”{question}” är {answer}:"
 
-    def _stands_beneath(self, field: Field) -> bool:
+    def _stands_beneath(self, field: Field, condition: Condition) -> bool:
         """Tell whether only questions with the same condition stand between."""
-        assert field.visible_if is not None
         fields = list(self.worksheet.fields())
         for above in reversed(fields[: fields.index(field)]):
-            if above.id == field.visible_if.field_id:
+            if above.id == condition.field_id:
                 return True
-            if above.visible_if != field.visible_if:
+            if above.visible_if != condition:
                 return False
         return False
 
@@ -75,13 +74,13 @@ class FormWording:
 
     def source(self, field: Fetched) -> str:
         """Return the title of the sheet that a value is fetched from."""
-        title = self.titles.get(field.source.split(SEPARATOR)[0])
+        title = self.titles.get(field.source.partition(SEPARATOR)[0])
         return f"”{title}”" if title else "ett annat blad"
 
     def title_of(self, target: str) -> str:
         """Return the title of the sheet that a question points at."""
         own = {REGISTER: REGISTER_TITLE, self.worksheet.id: "bladet"}
-        sheet_id = target.split(SEPARATOR)[0]
+        sheet_id = target.partition(SEPARATOR)[0]
         title = self.titles.get(sheet_id, own.get(target, own.get(sheet_id)))
         return title or "ett annat blad"
 

@@ -1,0 +1,79 @@
+// Saves soon after the last key, and at once before anything that could lose words. Never waits for Python.
+
+/**
+ * @typedef {() => Promise<void>} Write resolves only when what was written at the call is safe
+ * @typedef {{onSaving: () => void, onSaved: () => void, onFailed: (error: unknown) => void}} Listener
+ */
+
+const PAUSE_MS = 400;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** Counts what was typed and what is safe, and closes the gap between them. */
+export class Autosave {
+  #typed = 0;
+  #safe = 0;
+  #timer = 0;
+  #retry = FIRST_RETRY_MS;
+  /** @type {Promise<void> | null} */
+  #running = null;
+  #write;
+  #listener;
+
+  /**
+   * @param {Write} write
+   * @param {Listener} listener
+   */
+  constructor(write, listener) {
+    this.#write = write;
+    this.#listener = listener;
+  }
+
+  /** Whether something typed is not safe yet. */
+  get isBehind() {
+    return this.#safe < this.#typed;
+  }
+
+  /** Nothing; something was typed, and is saved after a short pause. */
+  touch() {
+    this.#typed += 1;
+    this.#schedule(PAUSE_MS);
+  }
+
+  /**
+   * Whether everything typed before the call is safe, after having tried.
+   * @returns {Promise<boolean>}
+   */
+  async flush() {
+    clearTimeout(this.#timer);
+    const goal = this.#typed;
+    while (this.#safe < goal) {
+      const before = this.#safe;
+      this.#running ??= this.#save().finally(() => (this.#running = null));
+      await this.#running;
+      if (this.#safe === before) return false;
+    }
+    return true;
+  }
+
+  async #save() {
+    const reached = this.#typed;
+    this.#listener.onSaving();
+    try {
+      await this.#write();
+      this.#safe = Math.max(this.#safe, reached);
+      this.#retry = FIRST_RETRY_MS;
+      if (!this.isBehind) this.#listener.onSaved();
+    } catch (error) {
+      this.#listener.onFailed(error);
+      this.#schedule(this.#retry);
+      this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY_MS);
+    }
+  }
+
+  /** @param {number} delay */
+  #schedule(delay) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), delay);
+  }
+}

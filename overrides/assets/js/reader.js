@@ -1,0 +1,48 @@
+// Shows a sheet that may only be read here, says why, and offers to take it over.
+import { element, replace } from "./dom.js";
+import { WRITER } from "./form-messages.js";
+import { part } from "./form-parts.js";
+
+/** @typedef {import("./keeping.js").Role} Role */
+
+const STILL_USED = "[data-print], [data-download], [data-rescue], [data-lock], [data-take-over], [data-engine-retry]";
+const WORDS = /** @type {{[role: string]: string}} */ ({
+  reader: WRITER.elsewhere,
+  lost: WRITER.lost,
+  "lost-unsaved": WRITER.lostUnsaved,
+  newer: WRITER.newer,
+});
+
+/**
+ * Nothing; the form can be written in, or only read, as the role says.
+ * @param {HTMLFormElement} form
+ * @param {Role} role
+ * @param {() => void} onTakeOver
+ */
+export function showRole(form, role, onTakeOver) {
+  const note = part(form, "[data-reader]");
+  const isReader = role !== "writer";
+  const hadFocus = note.contains(document.activeElement);
+  setReadOnly(form, isReader);
+  note.hidden = !isReader;
+  if (!isReader) {
+    replace(note);
+    if (hadFocus) form.querySelector("input")?.focus();
+    return;
+  }
+  const button = element("button", { class: "button", type: "button", "data-take-over": true, on: { click: onTakeOver } }, WRITER.takeOver);
+  replace(note, element("p", {}, WORDS[role] ?? WRITER.elsewhere), role === "newer" ? null : button);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {boolean} on
+ */
+function setReadOnly(form, on) {
+  for (const one of form.querySelectorAll("input, textarea, select, button")) {
+    if (one.matches(STILL_USED)) continue;
+    const isLine = one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type === "text");
+    if (isLine) one.readOnly = on;
+    else if (one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLButtonElement) one.disabled = on;
+  }
+}
