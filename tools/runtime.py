@@ -8,6 +8,7 @@ change of version; without it, a file that differs from the lock stops the set-u
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import io
 import json
 import shutil
@@ -104,6 +105,9 @@ PARTS = (
         },
     ),
 )
+THEME = "mkdocs-material"
+THEME_NAME = "Material for MkDocs"
+THEME_ABOUT = "Sökningen. Innehåller Lunr (MIT)."
 TYPST_LICENCE = "Apache-2.0"
 TYPST_ABOUT = "Gör PDF. Innehåller typsnitten Libertinus, New Computer Modern och DejaVu."
 
@@ -152,6 +156,13 @@ def fetch_wheel() -> Path:
     return next(folder.glob("typst-*.whl"))
 
 
+def theme_licence(theme: importlib.metadata.Distribution) -> bytes:
+    """Return the licence text of the theme, whose search script the site passes on."""
+    ending = ".dist-info/licenses/LICENSE"
+    [entry] = [file for file in theme.files or () if file.as_posix().endswith(ending)]
+    return Path(str(entry.locate())).read_bytes()
+
+
 def licence_path(name: str) -> str:
     """Return where the licence text of a part is published."""
     return f"runtime/licenser/{name.lower().replace(' ', '-')}.txt"
@@ -174,6 +185,9 @@ def collect() -> tuple[dict[str, bytes], list[dict[str, str]]]:
     with zipfile.ZipFile(wheel) as archive:
         text = archive.read(f"typst-{version}.dist-info/licenses/LICENSE")
     files[licence_path("Typst")] = text
+    theme = importlib.metadata.distribution(THEME)
+    files[licence_path(THEME_NAME)] = theme_licence(theme)
+    parts.append(describe(THEME_NAME, theme.version, "MIT", THEME_ABOUT))
     parts.append(describe("Typst", version, TYPST_LICENCE, TYPST_ABOUT))
     return files, parts
 

@@ -16,7 +16,3 @@ def test_the_licence_text_is_reached_from_the_page():
 
 def test_words_about_a_part_cannot_become_markup():
     assert "Gör &lt;allt&gt;." in licence_table(RuntimeLock((PART,), {}), "om/licenser/")
-
-
-def test_the_theme_that_came_through_mkdocs_is_named_too():
-    assert "Material for MkDocs" in licence_table(RuntimeLock((), {}), "om/licenser/")

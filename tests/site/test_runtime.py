@@ -72,6 +72,10 @@ def test_the_licence_page_names_everything_that_others_made(root, page):
     ]
 
 
+def test_the_theme_whose_search_we_pass_on_is_named_too(root):
+    assert "Material for MkDocs" in {part.name for part in read_runtime_lock(root).parts}
+
+
 def test_the_licence_page_leads_to_every_licence_text(built_site, root, page):
     links = {e.attributes.get("href", "") for e in page("om/licenser/index.html").all("a")}
     for part in read_runtime_lock(root).parts:
