@@ -1,0 +1,57 @@
+"""What the privacy page says of the device is what the code does: the same numbers, the same names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.content.prose import DOCS, ROOT, Prose
+
+PRIVACY = Prose(DOCS / "om" / "integritet.md").body
+SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+CODE = "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
+
+
+def test_the_shortest_passphrase_is_the_one_the_page_tells() -> None:
+    (shortest,) = re.findall(r"export const SHORTEST = (\d+);", CODE)
+    assert f"minst {shortest} tecken" in PRIVACY
+
+
+def test_the_database_on_the_device_is_named() -> None:
+    names = set(re.findall(r'"(ract-parm)"', CODE))
+    assert {"ract-parm"} == {name for name in names if f"*{name}*" in PRIVACY}
+
+
+def test_what_is_only_in_memory_is_gone_within_seconds() -> None:
+    (milliseconds,) = re.findall(r"FORGET_AFTER_MS = ([\d_]+);", CODE)
+    assert int(milliseconds.replace("_", "")) <= 10_000
+    assert "Några sekunder efter" in PRIVACY
+
+
+def test_nothing_but_the_look_is_kept_outside_the_binders() -> None:
+    keys = set(re.findall(r'(?:localStorage|sessionStorage)\.\w+\(\s*"([^"]+)"', CODE))
+    assert keys <= {"ract-utseende"}
+
+
+@pytest.mark.parametrize(
+    "forbidden", ["document.cookie", "sendBeacon", "WebSocket(", "sessionStorage"]
+)
+def test_no_script_uses_a_way_out_or_a_place_to_keep_that_the_page_does_not_tell(
+    forbidden: str,
+) -> None:
+    assert forbidden not in CODE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Texten lämnar inte enheten av sig själv.",
+        "Krypterade rester kan finnas kvar på disken",
+        "**De är inte krypterade.**",
+        "byter ut webbplatsens filer",
+        "finns ingen bakväg",
+    ],
+)
+def test_the_page_says_both_what_holds_and_what_cannot_be_promised(said: str) -> None:
+    assert said in PRIVACY
