@@ -2,7 +2,16 @@
 //
 // Each section is a function that adds its own listeners, so that another can stand beside it.
 
-/* global self, clients -- what a service worker has instead of a window */
+/** What a service worker has instead of a window. */
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/**
+ * @typedef {{token: string, binder: {id: string} | null, put: Entry[], drop: string[], leaving?: boolean,
+ *   quiet?: boolean}} Offer what a page hands over
+ * @typedef {{draft: {id: string, rev: number}, copyOf: string | null}} Entry
+ * @typedef {{token: string, binder: {id: string} | null,
+ *   entries: Map<string, {entry: Entry, from: string | null}>}} Held
+ */
 
 /**
  * Carries the open binder's key, or drafts without a binder, from one page to the next.
@@ -14,25 +23,31 @@
   const TELL_WAIT_MS = 500;
   const FORGOTTEN_KEPT = 50;
 
-  /** {token, binder, entries: Map(draft id -> {entry, from})} or null. */
+  /** @type {Held | null} */
   let held = null;
   let lastHeard = 0;
-  /** Tokens of sessions that were locked: a late offer must not bring them back. */
+  /** Tokens of sessions that were locked: a late offer must not bring them back. @type {string[]} */
   let forgotten = [];
-  let onFirstOffer = [];
+  /** @type {(() => void)[]} */
+  const onFirstOffer = [];
 
+  /** @param {number} milliseconds */
   function pause(milliseconds) {
     return new Promise((resolve) => setTimeout(resolve, milliseconds));
   }
 
-  /** Only our own pages, and never one that stands in somebody's frame. */
+  /**
+   * Only our own pages, and never one that stands in somebody's frame.
+   * @param {Client} client
+   */
   function isOurs(client) {
-    const inside = client && client.type === "window" && client.url.startsWith(self.registration.scope);
-    return Boolean(inside) && client.frameType !== "nested";
+    const inside = client.url.startsWith(worker.registration.scope);
+    return inside && client.type === "window" && client.frameType !== "nested";
   }
 
+  /** @param {string} [exceptId] */
   async function ourPages(exceptId) {
-    const all = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    const all = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
     return all.filter((client) => isOurs(client) && client.id !== exceptId);
   }
 
@@ -42,27 +57,40 @@
     const { token, binder } = held;
     const entries = [];
     for (const { entry, from } of held.entries.values()) {
-      const stillThere = binder && from && (await clients.get(from));
+      const stillThere = binder && from && (await worker.clients.get(from));
       if (!stillThere) entries.push(entry);
     }
     return { token, binder, entries };
   }
 
+  /**
+   * @param {string} sourceId
+   * @param {string[]} removed
+   */
   async function tellOthers(sourceId, removed) {
     const state = await handout();
     for (const page of await ourPages(sourceId)) page.postMessage({ ract: "state", state, removed });
   }
 
-  function keep({ binder, put, drop, leaving }, sourceId) {
-    if (binder && !held.binder) held.binder = binder;
-    for (const id of drop) held.entries.delete(id);
+  /**
+   * @param {Held} into
+   * @param {Offer} offered
+   * @param {string} sourceId
+   */
+  function keep(into, { binder, put, drop, leaving }, sourceId) {
+    if (binder && !into.binder) into.binder = binder;
+    for (const id of drop) into.entries.delete(id);
     for (const entry of put) {
-      const known = held.entries.get(entry.draft.id);
+      const known = into.entries.get(entry.draft.id);
       if (known && known.entry.draft.rev > entry.draft.rev) continue;
-      held.entries.set(entry.draft.id, { entry, from: leaving ? null : sourceId });
+      into.entries.set(entry.draft.id, { entry, from: leaving ? null : sourceId });
     }
   }
 
+  /**
+   * @param {Offer} offered
+   * @param {Client} source
+   */
   async function offer(offered, source) {
     if (forgotten.includes(offered.token)) {
       source.postMessage({ ract: "forgotten", token: offered.token });
@@ -72,7 +100,7 @@
     const otherBinder = offered.binder && held.binder && offered.binder.id !== held.binder.id;
     if (otherBinder) return;
     const joins = held.token !== offered.token;
-    keep(offered, source.id);
+    keep(held, offered, source.id);
     for (const resolve of onFirstOffer.splice(0)) resolve();
     if (joins) source.postMessage({ ract: "state", state: await handout(), removed: [] });
     if (!offered.quiet || joins) await tellOthers(source.id, offered.drop);
@@ -84,44 +112,55 @@
     if ((await ourPages()).length === 0) held = null;
   }
 
-  async function ask(event) {
-    const others = await ourPages(event.source.id);
+  /**
+   * @param {ExtendableMessageEvent} event
+   * @param {Client} source
+   */
+  async function ask(event, source) {
+    const others = await ourPages(source.id);
     const tooLate = Date.now() - lastHeard > FORGET_AFTER_MS;
     if (held && others.length === 0 && tooLate) held = null;
     lastHeard = Date.now();
     if (!held && others.length > 0) {
-      const answered = new Promise((resolve) => onFirstOffer.push(resolve));
+      const answered = new Promise((resolve) => onFirstOffer.push(() => resolve(undefined)));
       for (const page of others) page.postMessage({ ract: "tell" });
       await Promise.race([answered, pause(TELL_WAIT_MS)]);
     }
     event.ports[0].postMessage(await handout());
   }
 
+  /** @param {string} token */
   function forget(token) {
     forgotten = [token, ...forgotten].slice(0, FORGOTTEN_KEPT);
     if (held && held.token === token) held = null;
   }
 
-  /** The browser may have ended this worker while pages stood open: they tell it again. */
+  /**
+   * The browser may have ended this worker while pages stood open: they tell it again.
+   * @param {string} token
+   * @param {Client} source
+   */
   function alive(token, source) {
     if (forgotten.includes(token)) source.postMessage({ ract: "forgotten", token });
     else if (!held || held.token !== token) source.postMessage({ ract: "tell" });
   }
 
+  /** @param {ExtendableMessageEvent} event */
   async function answer(event) {
-    if (!isOurs(event.source)) return;
-    const { ract, token } = event.data ?? {};
+    const source = /** @type {Client | null} */ (event.source);
+    if (!source || !isOurs(source)) return;
+    const { ract, token } = event.data;
     if (ract === "ask") {
-      await ask(event);
+      await ask(event, source);
       return;
     }
     if (ract === "offer" || ract === "alive") lastHeard = Date.now();
-    if (ract === "offer") await offer(event.data, event.source);
-    if (ract === "alive") alive(token, event.source);
+    if (ract === "offer") await offer(event.data, source);
+    if (ract === "alive") alive(token, source);
     if (ract === "forget") forget(token);
   }
 
-  self.addEventListener("message", (event) => {
-    if (event.data && event.data.ract) event.waitUntil(answer(event));
+  worker.addEventListener("message", (event) => {
+    if (event.data?.ract) event.waitUntil(answer(event));
   });
 })();

@@ -179,13 +179,15 @@ export class Session {
   }
 
   /**
-   * The draft to go on with for a worksheet: its last saved one, and not a copy when there is an original.
+   * The draft to go on with for a worksheet: the one the address points at (`#blad=<id>`), else the
+   * last saved one, and not a copy when there is an original.
    * @param {string} worksheet
    * @returns {Promise<Draft | null>}
    */
   async draftFor(worksheet) {
     const drafts = (await this.drafts()).filter((draft) => draft.worksheet === worksheet);
-    return drafts.find((draft) => !this.copyOf(draft.id)) ?? drafts[0] ?? null;
+    const pointed = drafts.find((draft) => window.location.hash === `#blad=${draft.id}`);
+    return pointed ?? drafts.find((draft) => !this.copyOf(draft.id)) ?? drafts[0] ?? null;
   }
 
   /**
