@@ -2,37 +2,42 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import PluginError
 
 from macros import is_preview, require_catalogue
+from macros.publish import place
 
 BROKEN = "---\ntitle: Trasig\nformulär:\n  version: 1\n   flik: 7\n---\nText\n"
+MISSPELT = "---\ntitle: Test\n---\n\nText\n\n{{ arbetsblad_lsta() }}\n"
+SHARED = ("macros", "src", "overrides", "tools")
 
 
 @pytest.fixture(scope="module")
-def broken_build(tmp_path_factory, root):
-    """What a build says when an editor has made one mistake in one worksheet."""
-    return build_with(tmp_path_factory.mktemp("project"), root, "arbetsblad/trasig.md", BROKEN)
+def copy_project(tmp_path_factory, root):
+    """Give a copy of the project that a test may spoil."""
+
+    def copy():
+        project = tmp_path_factory.mktemp("project")
+        for room in SHARED:
+            (project / room).symlink_to(root / room)
+        shutil.copytree(root / ".runtime", project / ".runtime", copy_function=link)
+        shutil.copy(root / "mkdocs.yml", project)
+        shutil.copytree(root / "docs", project / "docs")
+        return project
+
+    return copy
 
 
-@pytest.fixture(scope="module")
-def misspelt_build(tmp_path_factory, root):
-    """What a build says when an editor calls a macro that does not exist."""
-    text = "---\ntitle: Test\n---\n\nText\n\n{{ arbetsblad_lsta() }}\n"
-    return build_with(tmp_path_factory.mktemp("project"), root, "om/felstavad.md", text)
+def link(source, target):
+    """Put a file in place without copying it, where the disk allows."""
+    place(Path(source), Path(target))
 
 
-def build_with(project, root, name, text):
-    """Build a copy of the project with one page more."""
-    for room in ("macros", "src", "overrides", "tools", ".runtime"):
-        (project / room).symlink_to(root / room)
-    shutil.copy(root / "mkdocs.yml", project)
-    shutil.copytree(root / "docs", project / "docs")
-    page = project / "docs" / name
-    page.parent.mkdir(exist_ok=True)
-    page.write_text(text, encoding="utf-8")
+def build(project):
+    """Build a project, and return what was said."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-d", str(project / "site")],
         cwd=project,
@@ -41,6 +46,40 @@ def build_with(project, root, name, text):
         text=True,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
+
+
+@pytest.fixture(scope="module")
+def broken_build(copy_project):
+    """What a build says when an editor has made one mistake in one worksheet."""
+    project = copy_project()
+    (project / "docs" / "arbetsblad" / "trasig.md").write_text(BROKEN, encoding="utf-8")
+    return build(project)
+
+
+@pytest.fixture(scope="module")
+def misspelt_build(copy_project):
+    """What a build says when an editor calls a macro that does not exist."""
+    project = copy_project()
+    (project / "docs" / "om" / "felstavad.md").write_text(MISSPELT, encoding="utf-8")
+    return build(project)
+
+
+@pytest.fixture(scope="module")
+def damaged_build(copy_project):
+    """What a build says when a file of the runtime is gone."""
+    project = copy_project()
+    (project / ".runtime" / "runtime" / "vendor" / "idb.js").unlink()
+    return build(project)
+
+
+@pytest.fixture(scope="module")
+def previewed_page(copy_project):
+    """The front page as `mkdocs serve` builds it, at the server's own address."""
+    project = copy_project()
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nsite_url: http://127.0.0.1:8000/\n")
+    build(project)
+    return (project / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_broken_worksheet_stops_the_build(broken_build):
@@ -66,6 +105,23 @@ def test_a_misspelt_macro_is_told_with_its_file_and_line(misspelt_build):
 
 def test_a_misspelt_macro_gives_no_traceback(misspelt_build):
     assert "Traceback" not in misspelt_build.stdout + misspelt_build.stderr
+
+
+def test_a_damaged_runtime_stops_the_build(damaged_build):
+    assert damaged_build.returncode == 1
+
+
+def test_a_damaged_runtime_is_told_with_what_to_run(damaged_build):
+    expected = "Filen .runtime/runtime/vendor/idb.js saknas eller är ändrad. Kör: make serve"
+    assert expected in damaged_build.stderr
+
+
+def test_a_preview_lets_the_servers_reload_script_run(previewed_page):
+    assert "script-src 'self' 'unsafe-inline';" in previewed_page
+
+
+def test_a_preview_reaches_nobody_outside_either(previewed_page):
+    assert "connect-src 'self';" in previewed_page
 
 
 def test_mistakes_come_as_lines_under_one_heading(tmp_path):
