@@ -67,7 +67,7 @@ async function loadPart(name) {
   python.runPython(SET_TIME_ZONE);
   const [fonts] = await Promise.all([
     Promise.all(manifest.fonts.map(async (path) => /** @type {const} */ ([path, await fetchWhole(path)]))),
-    python.loadPackage(new URL(wheel, ROOT).href),
+    python.loadPackage(new URL(wheel, ROOT).href, { messageCallback: () => {} }),
   ]);
   python.FS.mkdirTree(PARTS_FONTS);
   for (const [path, bytes] of fonts) {

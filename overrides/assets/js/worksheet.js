@@ -126,6 +126,7 @@ export class Sheet {
   }
 
   #changed() {
+    if (!part(this.form, "[data-notice]").hidden) tell(this, "");
     this.keeping.touch();
     this.understanding.soon();
   }
