@@ -70,10 +70,12 @@ def shown_draft(worksheet: Worksheet, draft: Draft) -> Draft:
         for column in field.columns
         if is_held_back(column.sharing, sharing)
     }
+    homeless = homeless_answers(worksheet, draft.written) if _hides_homeless(draft.written) else {}
     answers = {
         name: value
         for name, value in draft.written.answers.items()
-        if (parts := name.split(SEPARATOR))[0] not in left_out
+        if name not in homeless
+        and (parts := name.split(SEPARATOR))[0] not in left_out
         and (parts[0], parts[2] if len(parts) > 2 else "") not in columns  # noqa: PLR2004 (field/row/column)
     }
     rows = {name: ids for name, ids in draft.written.rows.items() if name not in left_out}
@@ -135,11 +137,20 @@ def _blocks_of_rows(field: Rows, written: Written, sharing: str) -> Iterator[Blo
 
 def _homeless(worksheet: Worksheet, written: Written) -> Iterator[Block]:
     found = homeless_answers(worksheet, written)
-    if found:
-        yield Heading(1, EARLIER)
-        yield Note(EARLIER_NOTE)
+    if not found:
+        return
+    yield Heading(1, EARLIER)
+    if _hides_homeless(written):
+        yield Note(HELD_BACK)
+        return
+    yield Note(EARLIER_NOTE)
     for name in sorted(found):
         yield Answer(name, written.text(name))
+
+
+def _hides_homeless(written: Written) -> bool:
+    """Tell whether answers without a question stay out: nobody knows how private those were."""
+    return sharing_of(written) != SHARING[0]
 
 
 def _foot(worksheet: Worksheet, written: Written) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ract.answers import computed_values
+from ract.conditions import hidden_names
 from ract.drafts import Draft, newest_drafts
 from ract.fields import Computed, Fetched, Reference, Rows
 from ract.fields.reference import ROW_PART
@@ -141,6 +142,8 @@ def _references(worksheet: Worksheet, written: Written) -> Iterator[tuple[Refere
 def _lines(
     sheet: Worksheet, field: Field, written: Written, columns: tuple[str, ...]
 ) -> tuple[str, ...]:
+    if field.id in hidden_names(sheet, written):
+        return ()
     if isinstance(field, Computed):
         return tuple(computed_values(sheet, written)[field.id])
     if not isinstance(field, Rows):

@@ -131,7 +131,7 @@ class PlanPage {
     this.#turn += 1;
     this.#drafts = [];
     clearTimeout(this.#settling);
-    for (const name of ["document", "missing-list", "files-list"]) replace(place(name));
+    for (const name of ["document", "missing-list", "files-list", "done"]) replace(place(name));
     for (const name of ["tools", "missing", "files"]) place(name).hidden = true;
   }
 
@@ -148,18 +148,17 @@ class PlanPage {
 
   /** @param {"pdf" | "json"} format */
   async #export(format) {
-    const before = place("state").textContent ?? "";
     this.#enable(false);
     say(place("alert"), "");
-    if (format === "pdf") say(place("state"), WORDS.making);
+    say(place("done"), format === "pdf" ? WORDS.making : "");
     try {
       const asked = { what: "plan", format, drafts: this.#drafts, now: localMoment(), letters: randomLetters() };
       const file = await call("export", asked);
       offerFile(file.name, file.media_type, bytesOf(file.base64));
-      say(place("state"), `${WORDS.done} ${before}`);
+      say(place("done"), WORDS.done);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      say(place("state"), before);
+      say(place("done"), "");
       say(place("alert"), error.message);
     } finally {
       this.#enable(true);

@@ -87,8 +87,8 @@ def _private(source: Source) -> list[Missing]:
     sheets = dict.fromkeys(part.sheet for section in SECTIONS for part in section.parts)
     return [
         Missing(
-            f"Bladet {source.flows.worksheets[sheet].title} är inte med i planen, för det får"
-            " ses av färre än planen. Du väljer själv om det ska vara så.",
+            f"{source.flows.worksheets[sheet].title}: bladet får ses av färre än planen."
+            " Du väljer själv om det ska vara så.",
             sheet,
             "delning",
         )

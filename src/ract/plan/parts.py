@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from ract.conditions import hidden_names
 from ract.document import Answer, Block, Heading, ItemList, numbered_heading, rows_as_blocks
 from ract.fields import Reference, Rows
 from ract.filled import is_held_back, sharing_of
 from ract.flows import Flows
 from ract.model import SEPARATOR, Field, Written
+from ract.texts import SHARING
 
 Column = tuple[str, str]
 """A column's id, and what the plan calls it."""
@@ -38,10 +40,15 @@ class Source:
         return Written() if self.is_private(sheet) else self.flows.written(sheet)
 
     def field(self, sheet: str, field_id: str) -> Field | None:
-        """Return a field that the plan may show; one for the person and the CM alone never is."""
+        """Return a field that the plan may show.
+
+        One for the person and the CM alone never is, nor one that is not asked now.
+        """
         worksheet = self.flows.worksheets.get(sheet)
         field = worksheet.field(field_id) if worksheet else None
-        return None if field is None or field.sharing else field
+        if worksheet is None or field is None or field.sharing == SHARING[0]:
+            return None
+        return None if field_id in hidden_names(worksheet, self.written(sheet)) else field
 
     def rows(self, sheet: str, field_id: str) -> Rows | None:
         """Return a field of rows that the plan may show."""
@@ -51,7 +58,7 @@ class Source:
     def cell(self, sheet: str, rows: Rows, row_id: str, column_id: str) -> str:
         """Return one cell in words; blank for a column that the plan may not show."""
         column = rows.column(column_id)
-        if column is None or column.sharing:
+        if column is None or column.sharing == SHARING[0]:
             return ""
         return column.show(self.written(sheet), rows.cell(rows.id, row_id, column_id))
 

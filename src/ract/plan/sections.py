@@ -261,6 +261,7 @@ SECTIONS = (
 GAPS: tuple[Gap, ...] = (
     Blank("dina mål", "mal", "mal"),
     Blank("delmål, alltså stegen till målen", "delmal", "delmal"),
+    Blank("ditt ja till att planen görs", PLAN_SHEET, "samtycke_ok"),
     Blank("vilka insatser som behövs", PLAN_SHEET, "insatser_behov"),
     BlankColumn(
         "vilken huvudman som svarar för varje insats", PLAN_SHEET, "insatser_behov", "huvudman"
