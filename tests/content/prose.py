@@ -74,6 +74,16 @@ def prose_pages() -> list[Prose]:
     return [page for page in found if not page.name.startswith(tools)]
 
 
+def source_register() -> dict[str, str]:
+    """Return the name of every source by its code, as the page of sources lists them."""
+    rows = re.findall(
+        r'^\| <span id="[a-z0-9-]+">([A-Z0-9-]+)</span> \| (.+) \|$',
+        (DOCS / "om" / "kallor.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    return {code: _LINK.sub(r"\1", cell) for code, cell in rows}
+
+
 def lix(page: Prose) -> float:
     """Return LIX: words per sentence plus the share of words longer than six letters."""
     sentences = list(page.sentences())

@@ -6,16 +6,21 @@ import re
 
 import pytest
 
-from tests.content.prose import Prose, prose_pages
+from tests.content.prose import DOCS, Prose, prose_pages, source_register
 
 READERS = {"brukare", "närstående", "personal", "chef"}
 PAGES = [pytest.param(page, id=page.name) for page in prose_pages()]
-SOURCE = re.compile(r"([A-Z0-9-]+): \S.*")
+ALL_PAGES = [
+    pytest.param(Prose(file), id=file.relative_to(DOCS).as_posix())
+    for file in sorted(DOCS.rglob("*.md"))
+]
 
 
-def known_sources() -> set[str]:
-    (register,) = (page for page in prose_pages() if page.name == "om/kallor.md")
-    return set(re.findall(r'<span id="[a-z0-9-]+">([A-Z0-9-]+)</span>', register.body))
+def named(page: Prose) -> list[tuple[str, str]]:
+    """Return the code and, where it is written out, the name of each source of a page."""
+    sources = page.head.values.get("källor", [])
+    assert isinstance(sources, list)
+    return [(code, name) for code, _, name in (str(s).partition(": ") for s in sources)]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -42,12 +47,20 @@ def test_the_readers_are_ones_the_binder_knows(page: Prose) -> None:
     assert set(readers) <= READERS
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ALL_PAGES)
 def test_every_source_has_its_place_in_the_list_of_sources(page: Prose) -> None:
-    sources = page.head.values["källor"]
-    assert isinstance(sources, list)
-    codes = [match.group(1) if (match := SOURCE.fullmatch(str(s))) else str(s) for s in sources]
-    assert [] == [code for code in codes if code not in known_sources()]
+    assert [] == [code for code, _ in named(page) if code not in source_register()]
+
+
+@pytest.mark.parametrize("page", ALL_PAGES)
+def test_a_source_has_the_same_name_everywhere(page: Prose) -> None:
+    register = source_register()
+    assert [] == [name for code, name in named(page) if name and name != register.get(code)]
+
+
+def test_no_source_is_listed_that_no_page_rests_on() -> None:
+    used = {code for file in DOCS.rglob("*.md") for code, _ in named(Prose(file))}
+    assert set() == set(source_register()) - used
 
 
 @pytest.mark.parametrize("page", PAGES)
