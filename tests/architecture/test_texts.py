@@ -79,3 +79,14 @@ def test_nothing_is_left_behind_for_later(tracked_texts):
 
 def test_the_npm_lock_names_no_addresses_to_fetch_from(tracked_texts):
     assert '"resolved"' not in tracked_texts["package-lock.json"]
+
+
+def test_every_command_that_the_guides_name_is_there(tracked_texts):
+    targets = set(re.findall(r"^([a-z-]+):", tracked_texts["Makefile"], re.MULTILINE))
+    guides = [name for name in tracked_texts if re.fullmatch(r"[A-Z]+\.md|\.ci/run", name)]
+    named = {
+        word
+        for name in guides
+        for word in re.findall(r"(?:^|[`(] ?)make ([a-z-]+)", tracked_texts[name], re.MULTILINE)
+    }
+    assert {"serve", "test", "check"} <= named <= targets
