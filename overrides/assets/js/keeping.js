@@ -15,6 +15,8 @@ import { SaveError, resumeSession } from "./session.js";
 const CLAIM_TRIES = 4;
 const CLAIM_PAUSE_MS = 250;
 const LOOK_AGAIN_MS = 5_000;
+/** The page of binders points at one of several drafts of a sheet by its random id. */
+const ASKED_FOR = /^#blad=([0-9a-f]{16})$/;
 
 /** What one form keeps its words with. */
 export class Keeping {
@@ -77,9 +79,19 @@ export class Keeping {
   }
 
   async #load() {
-    const draft = (await this.session?.draftFor(this.#worksheet)) ?? null;
-    this.#adopt(draft);
+    this.#adopt(await this.#find());
     this.#become(await this.#claim());
+  }
+
+  /**
+   * The draft that the address asks for, or else the one to go on with.
+   * @returns {Promise<Draft | null>}
+   */
+  async #find() {
+    const asked = ASKED_FOR.exec(window.location.hash)?.[1];
+    const drafts = asked ? await this.session?.drafts() : [];
+    const found = drafts?.find(({ id, worksheet }) => id === asked && worksheet === this.#worksheet);
+    return found ?? (await this.session?.draftFor(this.#worksheet)) ?? null;
   }
 
   /** @param {Draft | null} draft */
@@ -232,8 +244,7 @@ export class Keeping {
 
   async #reread() {
     if (this.isBehind) return;
-    const draft = (await this.session?.draftFor(this.#worksheet)) ?? null;
-    this.#adopt(draft);
+    this.#adopt(await this.#find());
     this.#sheet.onRole(this.role);
   }
 }
