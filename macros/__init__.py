@@ -1,6 +1,7 @@
-"""The build's way in (svenska: bygget): what MkDocs calls, and nothing it can do without us.
+"""The build's way in: what MkDocs calls, and in which order our own work is done.
 
-May import: every module of this room. MkDocs finds `define_env` and `on_post_build` here by name.
+Svenska: bygget. May import: every module of this room. MkDocs finds `define_env` and
+`on_post_build` here by name.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Content security policy (svenska: innehållsskydd): tells the browser what each page may do.
+"""Each page's content security policy: what the browser may do there, and with whom it may speak.
 
-May import: the standard library and MkDocs' PluginError. The policy is that of a page that speaks
+Svenska: innehållsskydd. May import: MkDocs' PluginError. The policy is that of a page that speaks
 to nobody: its own files, the inline scripts and styles that were there when it was built, no more.
 """
 

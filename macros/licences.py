@@ -1,6 +1,6 @@
-"""Licences (svenska: licenser): names everything on the site that others made.
+"""Everything on the site that others made, with version and licence, as a table for a page.
 
-May import: runtime, MkDocs' way to write a relative address.
+Svenska: licenser. May import: runtime, MkDocs' way to write a relative address.
 """
 
 from __future__ import annotations

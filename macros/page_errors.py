@@ -1,6 +1,6 @@
-"""Mistakes in a page's macro calls (svenska: sidfel), told to the editor in one line.
+"""Mistakes in a page's macro calls, told to the editor in one line.
 
-May import: Jinja2's errors, mkdocs-macros' list of error texts, MkDocs' PluginError.
+Svenska: sidfel. May import: Jinja2's errors, mkdocs-macros' list of error texts, MkDocs' PluginError.
 
 mkdocs-macros would print a traceback; it lets us register what to do with each sort of error instead.
 """

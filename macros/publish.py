@@ -1,6 +1,7 @@
-"""Publishing (svenska: publicering): puts beside the pages all that the browser's code asks for.
+"""What stands beside the pages on the built site: all that the browser's code asks for.
 
-May import: runtime. The names and places here are those that `overrides/assets/js` relies on.
+Svenska: publicering. May import: runtime. The names and places here are those that
+`overrides/assets/js` relies on.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The runtime (svenska: körfiler): what the browser downloads besides our pages, proved whole.
+"""What the browser downloads besides our pages, proved to be whole.
 
-May import: the standard library and MkDocs' PluginError. Laid out by `tools/runtime.py`.
+Svenska: körfiler. May import: MkDocs' PluginError. Laid out by `tools/runtime.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Checks (svenska: granskning): everything a machine can say about the code, in one go.
+"""Everything a machine can say about the code, in one go.
 
-May import: the standard library. Each check runs even when an earlier one failed, so that one run
-tells all there is to mend.
+Svenska: granskning. May import: the standard library. Each check runs even when an earlier one
+failed, so that one run tells all there is to mend.
 """
 
 from __future__ import annotations

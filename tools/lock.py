@@ -1,6 +1,7 @@
-"""Lock files (svenska: låsfiler): writes them anew after a change of version.
+"""The lock files, written anew after a change of version.
 
-May import: the standard library and `setup` beside it. Run by `make lock`, then commit the result.
+Svenska: låsfiler. May import: the standard library, tools.setup, tools.runtime. Run by `make lock`;
+then commit the result.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""The release (svenska: utgåva): one zip with the whole site, and the sums to check it by.
+"""One zip with the whole site, and the sums to check it by.
 
-May import: the standard library. The same commit gives the same bytes, wherever it is built.
+Svenska: utgåva. May import: the standard library. The same commit gives the same bytes, wherever
+it is built.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Runtime (svenska: körfiler): lays out, in `.runtime/`, what the browser downloads besides our own pages.
+"""What the browser downloads besides our own pages, laid out in `.runtime/`.
 
-May import: the standard library and fontTools, so it runs in the venv that `tools/setup.py` made.
+Svenska: körfiler. May import: the standard library and fontTools, in the venv of `tools/setup.py`.
 `tools/runtime.lock.json` (in git) names every file with its hash. `--lock` writes it anew after a
 change of version; without it, a file that differs from the lock stops the set-up.
 """

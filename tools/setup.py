@@ -1,8 +1,8 @@
-"""Set-up (svenska: förberedelser): everything the project needs, from nothing but Python.
+"""Everything the project needs, installed from nothing but Python.
 
-May import: the standard library only, since it runs before anything is installed.
-`python3 tools/setup.py site` prepares for `make serve`; `test` adds what tests and checks need.
-A step is skipped when its stamp tells that the same inputs were already used.
+Svenska: förberedelser. May import: the standard library only, since it runs before anything is
+installed. `python3 tools/setup.py site` prepares for `make serve`; `test` adds what tests and
+checks need. A step is skipped when its stamp tells that the same inputs were already used.
 """
 
 from __future__ import annotations

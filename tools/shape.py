@@ -1,7 +1,7 @@
-"""The shape (svenska: husets form): what ARCHITECTURE.md tells of the code, read from the code.
+"""What ARCHITECTURE.md tells of the code, read from the code.
 
-May import: the standard library, and ract's glossary. `make shape` writes the tables between the
-markers in ARCHITECTURE.md anew; a test compares them.
+Svenska: husets form. May import: the standard library, and ract's glossary. `make shape` writes the
+tables between the markers in ARCHITECTURE.md anew; a test compares them.
 """
 
 from __future__ import annotations
