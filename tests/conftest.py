@@ -10,10 +10,27 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that writes recorded outputs anew; a test fails while it is on."""
+    parser.addoption("--regenerate", action="store_true", help="write recorded outputs anew")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def is_regenerating(request: pytest.FixtureRequest) -> bool:
+    """Whether recorded outputs are written anew instead of compared."""
+    return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture(scope="session")
+def fonts(root: Path) -> str:
+    """The folder of the fonts that the PDFs are set in."""
+    return str(root / ".runtime" / "runtime" / "fonts")
 
 
 @pytest.fixture(scope="session")

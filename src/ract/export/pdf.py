@@ -10,12 +10,12 @@ import datetime
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from ract.document import GUTTER, LINE, Block, Document, Table, longest_words
+from ract.document import GUTTER, LINE, Block, Document, Heading, Table, longest_words
 from ract.errors import MissingPartError
 from ract.fields.date import show_day
 
@@ -48,7 +48,7 @@ class Attachment:
 
 
 def write_pdf(
-    document: Document, attachment: Attachment | None, now: datetime.datetime, fonts: str = FONTS
+    document: Document, attachment: Attachment | None, now: datetime.datetime, fonts: str = ""
 ) -> bytes:
     """Return a document as PDF, the same bytes for the same words and time.
 
@@ -63,7 +63,7 @@ def write_pdf(
             words = {key: _replace(value, unshown) for key, value in data.items()}
             words["attachment"] = data["attachment"]  # holds what was written, untouched
             words["note"] = REPLACED if unshown else ""
-            return _compile(typst, words, now, fonts)
+            return _compile(typst, words, now, fonts or FONTS)
         except typst.TypstError as error:
             found = _unshown_signs(str(error.diagnostic))
             if not found - unshown:
@@ -92,10 +92,24 @@ def _data(
     }
     return {
         **document.as_data(),
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_block(block) for block in stepwise(document.blocks)],
         "printed": f"Utskrivet {show_day(now.date())}",
         "attachment": file,
     }
+
+
+def stepwise(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with no heading more than one level below the one before.
+
+    PDF/UA refuses a document that begins with, or leaps to, a deeper level.
+    """
+    deepest = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            deepest = min(block.level, deepest + 1)
+            yield Heading(deepest, block.text)
+        else:
+            yield block
 
 
 def _block(block: Block) -> dict[str, object]:

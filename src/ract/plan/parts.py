@@ -214,7 +214,9 @@ class Grouped:
             if has_parents:
                 yield Heading(2, title or self.without)
             for number, row_id in enumerate(row_ids, start=1):
-                yield from self.child.group(source, rows, row_id, number, level=3)
+                yield from self.child.group(
+                    source, rows, row_id, number, level=3 if has_parents else 2
+                )
 
     def _groups(self, source: Source, rows: Rows) -> list[tuple[str, list[str]]]:
         """Return each parent's heading with its children; last those without a parent."""
