@@ -28,6 +28,8 @@ TOO_DEEP = "Filen är inte ett arbetsblad: den har för många nivåer. Inget ha
 NEWER = "Filen är gjord med en nyare version av arbetsbladen. Ladda om sidan för att få den nya versionen och försök igen."
 IS_PLAN = "Filen är en färdig plan. Den går att spara och visa, men det är arbetsbladens egna filer som kan läsas in."
 
+# The last quotation mark may be missing, so that no text makes the search begin again and again.
+_STRING_OR_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 _DRAFT_ID = re.compile(r"[0-9a-f]{16}")
 _WORKSHEET_ID = re.compile(r"[a-z][a-z0-9-]{0,79}")
 _SAVED_AT = re.compile(r"(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?Z?)?")
@@ -72,18 +74,12 @@ def is_too_deep(text: str) -> bool:
 
     A parser that recurses would otherwise end the whole engine.
     """
-    depth, in_string, escaped = 0, False, False
-    for sign in text:
-        if in_string:
-            if escaped:
-                escaped = False
-            elif sign == "\\":
-                escaped = True
-            elif sign == '"':
-                in_string = False
-        elif sign == '"':
-            in_string = True
-        elif sign in "[{":
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    depth = 0
+    for found in _STRING_OR_BRACKET.finditer(text):
+        sign = found[0]
+        if sign in "[{":
             depth += 1
             if depth > DEEPEST:
                 return True
