@@ -2,6 +2,9 @@
 
 const WIDE = matchMedia("(min-width: 68em)");
 
+/** What a region that scrolls must say of itself. */
+const SCROLLS = { tabindex: "0", role: "region", "aria-label": "Tabell som går att rulla i sidled" };
+
 /**
  * Makes the menu button open and close the drawer, with focus kept inside while it is open.
  * @param {HTMLElement} drawer
@@ -49,17 +52,23 @@ function startDrawer(drawer, button) {
   show(false);
 }
 
-/** Gives a table that is wider than the page a region that scrolls by touch and by keyboard. */
+/** Lets a table that is wider than the page scroll within itself, by touch and by keyboard. */
 function startTables() {
+  const watcher = new ResizeObserver((entries) => {
+    for (const { target: region } of entries) {
+      const wide = region.scrollWidth > region.clientWidth;
+      for (const [name, value] of Object.entries(SCROLLS)) {
+        if (wide) region.setAttribute(name, value);
+        else region.removeAttribute(name);
+      }
+    }
+  });
   for (const table of document.querySelectorAll(".prose > table")) {
-    if (!(table instanceof HTMLTableElement) || table.rows[0] === undefined || table.rows[0].cells.length < 4) continue;
     const region = document.createElement("div");
     region.className = "table-scroll";
-    region.tabIndex = 0;
-    region.setAttribute("role", "region");
-    region.setAttribute("aria-label", table.caption?.textContent || "Tabell");
     table.replaceWith(region);
     region.append(table);
+    watcher.observe(region);
   }
 }
 

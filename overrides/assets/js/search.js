@@ -117,9 +117,7 @@ export function startSearch(dialog) {
   const count = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-count]"));
   const hits = /** @type {HTMLElement} */ (dialog.querySelector("[data-search-hits]"));
   const root = new URL(`${document.documentElement.dataset["base"] ?? "."}/`, document.baseURI).href;
-  query.focus();
-  query.select();
-  if (dialog.hasAttribute("data-ready")) return;
+  if (dialog.hasAttribute("data-ready")) return query.select();
   dialog.setAttribute("data-ready", "");
 
   /** @param {Hit[][]} groups */
