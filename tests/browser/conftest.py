@@ -139,7 +139,7 @@ class Watch:
             self.note(f"console: {message.text} ({where})")
 
     def _request(self, request) -> None:
-        ours = (f"http://127.0.0.1:", f"http://{INSECURE_HOST}:", "blob:", "data:", "about:")
+        ours = ("http://127.0.0.1:", f"http://{INSECURE_HOST}:", "blob:", "data:", "about:")
         if not request.url.startswith(ours):
             self.note(f"foreign request: {request.url}")
 

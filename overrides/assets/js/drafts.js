@@ -99,6 +99,8 @@ function upgrade(database, oldVersion, transaction) {
   if (openedBefore && oldVersion === 0) {
     // It was there a moment ago: somebody cleared it. An empty one must not look like ours.
     foundCleared = true;
+    // Told by the failing open; without this the abort would also be reported as unhandled.
+    transaction.done.catch(() => {});
     transaction.abort();
     return;
   }
