@@ -69,7 +69,7 @@ def by_principal(worksheet: Worksheet, written: Written, names: Mapping[str, str
         what = measure.show(written, field.cell(field.id, row_id, measure.id))
         if what:
             found.setdefault(who or "Huvudman saknas", []).append(what)
-    return [f"{who[:1].upper()}{who[1:]}: {', '.join(what)}" for who, what in found.items()]
+    return [f"{who[:1].upper()}{who[1:]}: {'; '.join(what)}" for who, what in found.items()]
 
 
 LEGAL_POINTS = {

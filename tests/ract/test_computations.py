@@ -74,7 +74,7 @@ def test_the_three_most_important_areas(rows, expected):
 
 def test_each_principal_has_its_line():
     written = measures(("Boendestöd", "kommun"), ("Samtal", "region"), ("Råd", "kommun"))
-    assert ["Kommun: Boendestöd, Råd", "Region: Samtal"] == compute(
+    assert ["Kommun: Boendestöd; Råd", "Region: Samtal"] == compute(
         "per huvudman", written, PRINCIPALS
     )
 
