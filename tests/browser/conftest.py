@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 # A sub-path, as on many hosts: a link that starts at the root is found out at once.
@@ -256,9 +256,10 @@ class Profile:
 
     def close(self) -> None:
         """Close the browser as a person does."""
-        if self.context:
-            self.context.close()
-            self.context = None
+        context, self.context = self.context, None
+        if context:
+            with contextlib.suppress(Error):  # it may have ended by itself
+                context.close()
 
     def kill(self) -> None:
         """End the browser's processes at once, as a flat battery does."""
@@ -283,8 +284,8 @@ class Profile:
         return found
 
     def holds(self, words: str) -> list[str]:
-        """The files on disk that hold the words, in UTF-8 or UTF-16."""
-        forms = [words.encode("utf-8"), words.encode("utf-16-le"), words.encode("utf-16-be")]
+        """The files on disk that hold the words, in any of the forms that a browser writes."""
+        forms = [words.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be", "latin-1")]
         files = [path for path in self.folder.rglob("*") if path.is_file()]
         return [str(path) for path in files if any(form in path.read_bytes() for form in forms)]
 

@@ -87,7 +87,9 @@ def test_the_header_says_argon2id_with_64_mebibytes(page):
 def test_a_browser_without_webassembly_stretches_by_pbkdf2_and_opens_again(context, bare):
     context.add_init_script("delete globalThis.WebAssembly")
     # Workers have their own WebAssembly: without the library they cannot stretch either.
-    context.route("**/argon2.umd.min.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    context.route(
+        "**/argon2.umd.min.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
     page = bare(context)
     page.evaluate(CREATE, PASSPHRASE)
     name = page.evaluate("async () => (await prova.drafts.readBinders())[0].header.stretching.name")

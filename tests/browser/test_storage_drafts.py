@@ -77,11 +77,14 @@ def test_after_a_conflict_the_tab_writes_on_in_its_copy(either):
 def test_a_copy_is_marked_as_one_and_is_not_the_draft_to_go_on_with(either):
     either.evaluate(SAVE, ["ett", 0])
     copy = either.evaluate(SAVE, ["här", 7])["copy"]["id"]
-    told = either.evaluate("""async (copy) => {
+    told = either.evaluate(
+        """async (copy) => {
       const session = await prova.session.resumeSession();
       const found = await session.draftFor("mal");
       return {copyOf: session.copyOf(copy), found: found.answers.drom};
-    }""", copy)
+    }""",
+        copy,
+    )
     assert told == {"copyOf": "a" * 16, "found": "ett"}
 
 
@@ -107,7 +110,9 @@ def test_a_removed_draft_is_gone_and_can_be_taken_back(either):
     assert either.evaluate("() => prova.words()") == ["ett"]
 
 
-@pytest.mark.parametrize("words", ["<script>globalThis.x=1</script>", "{{ 7*7 }}", "å" * 20_000, "\u0000 😀 עברית"])
+@pytest.mark.parametrize(
+    "words", ["<script>globalThis.x=1</script>", "{{ 7*7 }}", "å" * 20_000, "\u0000 😀 עברית"]
+)
 def test_words_of_every_kind_come_back_unchanged(either, words):
     either.evaluate(SAVE, [words, 0])
     assert either.evaluate("() => prova.words()") == [words]
@@ -203,7 +208,9 @@ def test_drafts_in_memory_follow_into_a_new_binder(context, bare):
     assert page.evaluate(SAVE, ["tre", 2])["rev"] == 3
 
 
-@pytest.mark.parametrize(("bring", "expected"), [(True, ["i minnet", "i pärmen"]), (False, ["i pärmen"])])
+@pytest.mark.parametrize(
+    ("bring", "expected"), [(True, ["i minnet", "i pärmen"]), (False, ["i pärmen"])]
+)
 def test_drafts_in_memory_follow_into_an_opened_binder_when_asked(context, bare, bring, expected):
     page = bare(context)
     page.evaluate(CREATE)
@@ -211,8 +218,11 @@ def test_drafts_in_memory_follow_into_an_opened_binder_when_asked(context, bare,
     page.evaluate("async () => (await prova.session.resumeSession()).lock()")
     again = bare(context)
     again.evaluate(SAVE, ["i minnet", 0, "b"])
-    again.evaluate("""async (bring) => {
+    again.evaluate(
+        """async (bring) => {
       const [{id}] = await prova.session.listBinders();
       await prova.session.openBinder(id, "en lösenfras som är lång", {bring});
-    }""", bring)
+    }""",
+        bring,
+    )
     assert again.evaluate("() => prova.words()") == expected

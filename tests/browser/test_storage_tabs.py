@@ -77,7 +77,9 @@ def test_a_closed_tab_lets_go(tabs):
 
 
 def test_without_web_locks_two_tabs_that_write_keep_both_texts(context, bare):
-    context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {get: () => undefined})")
+    context.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'locks', {get: () => undefined})"
+    )
     first = bare(context)
     first.evaluate(CREATE)
     first.evaluate(SAVE, ["ett", 0])
