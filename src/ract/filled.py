@@ -120,10 +120,11 @@ def _derived_lines(
 
 
 def _blocks_of_rows(field: Rows, written: Written, sharing: str) -> Iterator[Block]:
+    held = [is_held_back(column.sharing, sharing) for column in field.columns]
     rows = [
         [
-            HELD_BACK if words and is_held_back(column.sharing, sharing) else words
-            for column, words in zip(field.columns, row, strict=True)
+            (HELD_BACK if is_held else words) if words else UNANSWERED
+            for is_held, words in zip(held, row, strict=True)
         ]
         for row in field.table(written, field.id)
     ]

@@ -108,7 +108,7 @@ def test_without_the_engine_the_sheets_can_be_taken_home_as_files(visit, site, w
         timeout=60_000
     )
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Ladda ner mal").click()
+        page.get_by_role("button", name="Ladda ner Mina mål").click()
     assert GOAL == json.loads(waiting.value.path().read_bytes())["draft"]["answers"]["mal/m1/mal"]
 
 

@@ -41,6 +41,12 @@ def test_rows_become_a_table():
     assert [(("Sjunga", "1 april 2026"),)] == [table.rows for table in tables]
 
 
+def test_a_cell_that_nobody_filled_shows_a_dash():
+    made = document({"mal/a/mal": "Sjunga"}, {"mal": ["a"]})
+    tables = [block for block in made.blocks if isinstance(block, Table)]
+    assert [(("Sjunga", "–"),)] == [table.rows for table in tables]
+
+
 def test_an_answer_without_a_question_is_shown_last():
     made = document({"gammal": "kvar"})
     assert [Heading(1, EARLIER), Answer("gammal", "kvar")] == [made.blocks[-3], made.blocks[-1]]

@@ -80,7 +80,8 @@ class PlanPage {
       this.#showStart();
       return;
     }
-    this.#showFiles();
+    this.#showFiles(await readTitles());
+    if (turn !== this.#turn) return;
     say(place("state"), WORDS.putting);
     try {
       const plan = /** @type {Plan} */ (await call("plan", { drafts: this.#drafts, today: localDay() }));
@@ -115,10 +116,11 @@ class PlanPage {
     replace(place("document"), element("ul", {}, ...links));
   }
 
-  #showFiles() {
+  /** @param {{[worksheet: string]: string}} titles */
+  #showFiles(titles) {
     const lines = this.#drafts.map((draft) => {
       const day = swedishDay(draft.saved_at);
-      const words = `Ladda ner ${draft.worksheet}${day ? `, sparat ${day}` : ""}`;
+      const words = `Ladda ner ${titles[draft.worksheet] ?? draft.worksheet}${day ? `, sparat ${day}` : ""}`;
       const save = () => offerSheet(draft);
       return element("li", {}, element("button", { type: "button", class: "button button--quiet", on: { click: save } }, words));
     });
@@ -168,6 +170,20 @@ class PlanPage {
   /** @param {boolean} isEnabled */
   #enable(isEnabled) {
     for (const name of ["pdf", "file"]) place(name).toggleAttribute("disabled", !isEnabled);
+  }
+}
+
+/**
+ * The sheets' titles by id; none when the list cannot be read, and then the ids are shown.
+ * @returns {Promise<{[worksheet: string]: string}>}
+ */
+async function readTitles() {
+  try {
+    const response = await fetch(new URL("definitions.json", ROOT));
+    const definitions = /** @type {{id: string, title: string}[]} */ (await response.json());
+    return Object.fromEntries(definitions.map(({ id, title }) => [id, title]));
+  } catch {
+    return {};
   }
 }
 
