@@ -5,6 +5,7 @@ import { part } from "./form-parts.js";
 
 /** @typedef {import("./keeping.js").Role} Role */
 
+const TURNED_OFF = "data-turned-off";
 const STILL_USED = "[data-print], [data-download], [data-rescue], [data-lock], [data-take-over], [data-engine-retry]";
 const WORDS = /** @type {{[role: string]: string}} */ ({
   reader: WRITER.elsewhere,
@@ -43,6 +44,24 @@ function setReadOnly(form, on) {
     if (one.matches(STILL_USED)) continue;
     const isLine = one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type === "text");
     if (isLine) one.readOnly = on;
-    else if (one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLButtonElement) one.disabled = on;
+    else if (on) turnOff(one);
+    else turnOn(one);
   }
+}
+
+/** @param {Element} one */
+function turnOff(one) {
+  if (one.hasAttribute("disabled")) return;
+  one.setAttribute("disabled", "");
+  one.setAttribute(TURNED_OFF, "");
+}
+
+/**
+ * Nothing; only what was turned off here is turned on: a first row still cannot go up.
+ * @param {Element} one
+ */
+function turnOn(one) {
+  if (!one.hasAttribute(TURNED_OFF)) return;
+  one.removeAttribute("disabled");
+  one.removeAttribute(TURNED_OFF);
 }

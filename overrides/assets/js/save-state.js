@@ -26,6 +26,8 @@ export class SaveState {
    */
   show(state, words) {
     const before = this.#shown.dataset["saveState"];
+    // A new try is no news, and must not take the way out from under somebody's finger.
+    if (state === "saving" && before === "failed") return;
     this.#shown.dataset["saveState"] = state;
     if (this.#shown.textContent !== words) this.#shown.textContent = words;
     this.#rescue.hidden = state !== "failed";

@@ -1,0 +1,111 @@
+"""How a test fills in a worksheet: the page, its lines by name, and its save state."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+TABLET, PHONE = (820, 1180), (390, 844)
+PASSPHRASE = "påskägg på gröna ängar"
+ENGINE_MS = 90_000
+AXE = (Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+CHECK = """async () => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const found = await axe.run("form[data-worksheet]", {runOnly: tags});
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+}"""
+
+
+def stop_engine(context, watch) -> None:
+    """Let Python's runtime be missing on this device: the form goes on without it."""
+    context.route("**/runtime/pyodide/**", lambda route: route.abort())
+    watch.expect(r"ERR_FAILED|Failed to fetch|pyodide")
+
+
+def open_sheet(page: Page, site, worksheet: str) -> Page:
+    """The worksheet's page, its form alive."""
+    page.goto(site.url(f"arbetsblad/{worksheet}/"))
+    return alive(page)
+
+
+def alive(page: Page) -> Page:
+    """The same page, when its form has found its draft."""
+    expect(page.locator("[data-done]")).to_be_visible()
+    expect(page.locator("[data-session-name]")).not_to_be_empty()
+    return page
+
+
+def engine_ready(page: Page) -> Page:
+    """The same page, when Python has started."""
+    expect(page.locator("html[data-engine=ready]")).to_have_count(1, timeout=ENGINE_MS)
+    return page
+
+
+def line(page: Page, name: str) -> Locator:
+    """The control with a name."""
+    return page.locator(f'[name="{name}"]')
+
+
+def rows(page: Page, field: str) -> Locator:
+    """The rows of a field."""
+    return page.locator(f'[data-rows="{field}"] > [data-row]')
+
+
+def cell(page: Page, field: str, number: int, column: str) -> Locator:
+    """A control in the row with a number, counted from 0."""
+    return rows(page, field).nth(number).locator(f'[name^="{field}/"][name$="/{column}"]')
+
+
+def expect_state(page: Page, state: str) -> None:
+    """The save state is, or soon becomes, this one."""
+    expect(page.locator("[data-save-state]")).to_have_attribute("data-save-state", state)
+
+
+def create_binder(page: Page, site) -> None:
+    """A binder is made on this device and stays open."""
+    page.goto(site.url("parmar/"))
+    page.get_by_label("Ny lösenfras").fill(PASSPHRASE)
+    page.get_by_role("button", name="Skapa pärm").click()
+    expect(page.get_by_role("button", name="Lås")).to_be_visible(timeout=30_000)
+
+
+def written_file(tmp_path: Path, content) -> Path:
+    """A file on disk with this text, these bytes or this data."""
+    path = tmp_path / "blad.json"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        text = content if isinstance(content, str) else json.dumps(content)
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+def bring_in(page: Page, path: Path) -> None:
+    """The file is chosen as by Läs in fil."""
+    page.locator("[data-import-file]").set_input_files(path)
+
+
+def sheet_file(worksheet: str = "mal", **draft) -> dict:
+    """A sheet's file as a person has downloaded it."""
+    whole = {
+        "id": "0123456789abcdef",
+        "worksheet": worksheet,
+        "version": 1,
+        "rev": 3,
+        "saved_at": "2026-11-22T14:32:05",
+        "answers": {"drom": "Bo nära havet"},
+        "rows": {},
+        **draft,
+    }
+    return {
+        "format": "ract-arbetsblad",
+        "format_version": 1,
+        "exported": "2026-11-22",
+        "draft": whole,
+    }
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds in the form as it stands."""
+    page.evaluate(AXE)
+    return page.evaluate(CHECK)
