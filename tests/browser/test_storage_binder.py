@@ -160,3 +160,19 @@ def test_writing_on_after_damage_keeps_the_words_and_makes_no_copy(page):
     locked(page).evaluate(OPEN, PASSPHRASE)
     page.evaluate(SAVE, "tredje")
     assert page.evaluate("() => prova.words()") == ["tredje"]
+
+
+def test_the_words_for_passphrases_are_1024_different_ones_in_nfc(context, bare):
+    counted = bare(context).evaluate("""async () => {
+      const {WORDS} = await import(new URL("../assets/js/passphrase-words.js", location.href));
+      return [WORDS.length, new Set(WORDS).size, WORDS.every((word) => word === word.normalize("NFC"))];
+    }""")
+    assert counted == [1024, 1024, True]
+
+
+def test_a_suggested_passphrase_is_never_the_same(context, bare):
+    different = bare(context).evaluate("""() => {
+      const drawn = Array.from({length: 100}, () => prova.passphrase.suggest().passphrase);
+      return new Set(drawn).size;
+    }""")
+    assert different == 100

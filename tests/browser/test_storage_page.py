@@ -153,3 +153,24 @@ def test_a_filled_sheet_lies_in_the_binder_by_its_title(page, site):
     page.goto(site.url("parmar/"))
     page.get_by_role("list").get_by_role("link", name="Mina mål").last.click()
     expect(page.locator("form textarea").first).to_have_value("Bo nära havet")
+
+
+def test_the_binder_stays_open_while_one_reads_in_the_manual(page, site):
+    create(page)
+    expect(page.get_by_role("heading", name="Pärm 1 är öppen")).to_be_visible()
+    page.goto(site.url("om/integritet/"))
+    control = page.context.new_cdp_session(page)
+    control.send("ServiceWorker.enable")
+    # As the browser does by itself after half a minute.
+    control.send("ServiceWorker.stopAllWorkers")
+    page.goto(site.url("parmar/"))
+    expect(page.get_by_role("heading", name="Pärm 1 är öppen")).to_be_visible()
+
+
+def test_a_reader_who_never_opened_a_binder_gets_no_service_worker_and_no_store(visit):
+    page = visit("om/integritet/")
+    kept = page.evaluate("""async () => {
+      const workers = await navigator.serviceWorker.getRegistrations();
+      return [workers.length, (await indexedDB.databases()).length];
+    }""")
+    assert kept == [0, 0]

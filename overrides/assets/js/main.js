@@ -12,8 +12,14 @@ const ROOMS = /** @type {const} */ ([
 startNavigation();
 startLook();
 
-for (const [selector, path] of ROOMS) {
-  if (!document.querySelector(selector)) continue;
+const held = ROOMS.filter(([selector]) => document.querySelector(selector));
+for (const [, path] of held) {
   const room = /** @type {{start: () => unknown}} */ (await import(path));
   await room.start();
+}
+
+// A page to read helps to carry an open binder on to the next one, once there can be one to carry.
+if (held.length === 0 && (await navigator.serviceWorker?.getRegistration())) {
+  const { carrySession } = await import("./session.js");
+  await carrySession();
 }

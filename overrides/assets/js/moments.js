@@ -38,10 +38,10 @@ export function swedishDay(stored) {
 }
 
 /**
- * A stored moment with its clock: `22 november 2026 klockan 14:32`.
+ * A stored moment with its clock: `22 november 2026 klockan 14.32`.
  * @param {string} stored
  */
 export function swedishMoment(stored) {
-  const clock = /T(\d{2}:\d{2})/.exec(stored);
-  return clock ? `${swedishDay(stored)} klockan ${clock[1]}` : swedishDay(stored);
+  const clock = /T(\d{2}):(\d{2})/.exec(stored);
+  return clock ? `${swedishDay(stored)} klockan ${clock[1]}.${clock[2]}` : swedishDay(stored);
 }
