@@ -136,3 +136,34 @@ def test_a_binder_made_in_one_tab_opens_in_the_other_and_takes_its_words_along(c
     hears(second, "opened")
     assert second.evaluate(SAVE, ["skrivet vidare", 1])["rev"] == 2
     assert first.evaluate("() => prova.words()") == ["skrivet vidare"]
+
+
+REOPEN = """async () => {
+  const [{id}] = await prova.session.listBinders();
+  await prova.session.openBinder(id, "en lösenfras som är lång");
+}"""
+
+
+def test_a_binder_opened_in_two_tabs_is_forgotten_by_one_lock(tabs, context, bare):
+    first, second = tabs
+    second.evaluate(LISTEN)
+    first.evaluate("async () => (await prova.session.resumeSession()).lock()")
+    hears(second, "locked")
+    first.evaluate(REOPEN)
+    second.evaluate(REOPEN)
+    first.close()
+    second.evaluate("async () => (await prova.session.resumeSession()).lock()")
+    third = bare(context)
+    assert third.evaluate("async () => (await prova.session.resumeSession()).mode") == "memory"
+
+
+def test_a_tab_with_a_newer_store_is_given_way_to_and_the_older_tab_says_so(tabs):
+    first, _ = tabs
+    first.evaluate(LISTEN)
+    opened = first.evaluate("""() => new Promise((resolve) => {
+      const request = indexedDB.open("ract-parm", 2);
+      request.onsuccess = () => resolve(request.result.version);
+    })""")
+    assert opened == 2
+    hears(first, "storage")
+    assert first.evaluate(SAVE, ["ett", 0])["failed"] == "outdated"

@@ -1,4 +1,4 @@
-// Dates and times as they are stored (local, without zone) and as they are read in Swedish.
+// Dates and times as they are stored (local, without zone), as they are read in Swedish, and as they pass.
 
 const MONTHS = [
   "januari", "februari", "mars", "april", "maj", "juni",
@@ -44,4 +44,13 @@ export function swedishDay(stored) {
 export function swedishMoment(stored) {
   const clock = /T(\d{2}):(\d{2})/.exec(stored);
   return clock ? `${swedishDay(stored)} klockan ${clock[1]}.${clock[2]}` : swedishDay(stored);
+}
+
+/**
+ * Nothing, after a while.
+ * @param {number} milliseconds
+ * @returns {Promise<void>}
+ */
+export function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(() => resolve(), milliseconds));
 }

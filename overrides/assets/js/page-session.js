@@ -5,6 +5,7 @@ import { StoreError, onStoreChange, probeStore } from "./drafts.js";
 import { KeptAsCopy, randomId } from "./entries.js";
 import { Memory } from "./memory.js";
 import { STORAGE_MESSAGES } from "./messages.js";
+import { pause } from "./moments.js";
 import { Relay } from "./relay.js";
 import { SaveError, asSaveError } from "./save-error.js";
 import { Trail } from "./trail.js";
@@ -19,11 +20,6 @@ import { Writers } from "./writers.js";
  */
 
 const FLUSH_TIMEOUT_MS = 3_000;
-
-/** @param {number} milliseconds */
-function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
 
 /** What one page keeps drafts in. There is one for each page: `resumeSession()` gives it. */
 export class Session {
@@ -111,7 +107,11 @@ export class Session {
    */
   async #join(state, removed) {
     if (this.#closed) return;
-    if (state.binder && this.#keeper instanceof Binder) return;
+    if (state.binder && this.#keeper instanceof Binder) {
+      // Opened in two tabs, each with the passphrase: one token, so that one lock forgets both.
+      if (state.binder.id === this.#keeper.id) this.#token = state.token;
+      return;
+    }
     const own = this.#keeper instanceof Memory ? this.#keeper.all() : [];
     this.#token = state.token;
     if (state.binder) {

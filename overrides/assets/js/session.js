@@ -4,6 +4,7 @@ import { Binder } from "./binder.js";
 import { addBinder, readBinders } from "./drafts.js";
 import { randomId } from "./entries.js";
 import { STORAGE_MESSAGES, binderName } from "./messages.js";
+import { pause } from "./moments.js";
 import { Session } from "./page-session.js";
 import { SaveError } from "./save-error.js";
 import { makeKey, openKey } from "./vault.js";
@@ -22,11 +23,6 @@ const PROBE_PATIENCE_MS = 1_500;
 let current = null;
 /** @type {Promise<void> | null} */
 let probing = null;
-
-/** @param {number} milliseconds */
-function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
 
 /** @param {boolean} register */
 async function startSession(register) {
