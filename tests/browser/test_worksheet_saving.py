@@ -19,7 +19,6 @@ from tests.browser.sheets import (
     written_file,
 )
 
-
 FULL_DISK = """() => {
   const full = () => { throw new DOMException("", "QuotaExceededError"); };
   IDBObjectStore.prototype.add = full;
