@@ -42,6 +42,10 @@ BAD_CALL = (
 TOO_DEEP = "Uppgifterna har för många nivåer och kan inte läsas."
 MISSING_PART = "Delen som gör PDF är inte laddad än."
 NOTHING_WRITTEN = "Det finns inget skrivet på bladet än, så det finns inget att ladda ner."
+NOT_READ = (
+    "Det sparade bladet ”{}” går inte att läsa. Inget har ändrats. Ladda ner bladet som fil och"
+    " visa den för den som sköter sajten."
+)
 NOT_KNOWN = "Arbetsbladet ”{}” finns inte i den här pärmen."
 
 _NOW = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
@@ -247,7 +251,14 @@ def _drafts(data: Mapping[str, object]) -> list[Draft]:
     drafts = data.get("drafts", [])
     if not isinstance(drafts, list) or not all(isinstance(item, dict) for item in drafts):
         raise CallError("bad-call", BAD_CALL)
-    return [read_draft(item) for item in drafts]
+    return [_draft(item) for item in drafts]
+
+
+def _draft(item: Mapping[str, object]) -> Draft:
+    try:
+        return read_draft(item)
+    except FileError as error:
+        raise CallError("draft", NOT_READ.format(str(item.get("worksheet"))[:60])) from error
 
 
 def _worksheet(name: object) -> Worksheet:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+import ract.browser
+from ract.export import pdf
+
 FILE = Path(__file__).resolve().parents[1] / "door" / "calls.json"
 CALLS = json.loads(FILE.read_text(encoding="utf-8"))
 PLAY = """async ([engine, name, payload]) => {
@@ -49,3 +52,21 @@ PLAYABLE = [item for item in CALLS if playable(item)]
 @pytest.mark.parametrize("item", PLAYABLE, ids=[item["about"] for item in PLAYABLE])
 def test_the_worker_replies_as_recorded(engine_page, site, item):
     assert item["reply"] == play(engine_page, site, item)
+
+
+def test_the_worker_makes_the_same_pdf_to_the_byte(engine_page, site, fonts, monkeypatch):
+    asked = next(item for item in CALLS if item["about"] == "a plan of two sheets")
+    export = {
+        "call": "export",
+        "payload": {
+            "what": "plan",
+            "format": "pdf",
+            "drafts": asked["payload"]["drafts"],
+            "now": "2026-11-22T14:32:05",
+            "letters": "abcd",
+        },
+    }
+    monkeypatch.setattr(pdf, "FONTS", fonts)
+    ract.browser.call("load", json.dumps(CALLS[0]["payload"]))
+    here = json.loads(ract.browser.call("export", json.dumps(export["payload"])))
+    assert here == play(engine_page, site, export)

@@ -123,3 +123,8 @@ def test_a_definition_is_read_when_its_sheet_is_first_asked_for():
         next(iter(ask("check", worksheet="prov", answers={}, rows={}))),
         ask("check", worksheet="trasig", answers={}, rows={})["error"]["code"],
     )
+
+
+def test_a_saved_sheet_that_cannot_be_read_is_named():
+    error = ask("plan", drafts=[draft(rev="fel")], today="2026-11-22")["error"]
+    assert ("draft", True) == (error["code"], "”prov” går inte att läsa" in error["message"])

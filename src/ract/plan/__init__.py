@@ -70,7 +70,7 @@ def _about(
     flows: Flows, source: Source, sources: tuple[tuple[str, str], ...], today: datetime.date
 ) -> str:
     """Return from where the plan comes, in one paragraph."""
-    lines = [f"Planen sattes samman den {show_day(today)}. Den får ses så här: {source.sharing}."]
+    lines = [f"Planen sattes samman den {show_day(today)}. Delning: {source.sharing}."]
     named = [f"{flows.worksheets[name].title}{_saved(saved_at)}" for name, saved_at in sources]
     if named:
         lines.append(f"Den är hämtad ur: {', '.join(named)}.")

@@ -103,7 +103,8 @@ SECTIONS = (
                 (
                     ("datum", "Dag"),
                     ("deltagare", "De som var med"),
-                    ("samtycke_datum", "Jag sa ja till planen"),
+                    ("samtycke_ok", "Säger jag ja till att planen görs"),
+                    ("samtycke_datum", "Den dag jag sa ja"),
                     ("status", "Så långt har vi kommit"),
                     ("bekraftelse", "Jag har läst planen"),
                     ("bekraftelse_cm", "VSS/CM har läst upp planen"),
