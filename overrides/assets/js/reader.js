@@ -18,14 +18,16 @@ const WORDS = /** @type {{[role: string]: string}} */ ({
  * Nothing; the form can be written in, or only read, as the role says.
  * @param {HTMLFormElement} form
  * @param {Role} role
+ * @param {import("./announce.js").Voice} voice
  * @param {() => void} onTakeOver
  */
-export function showRole(form, role, onTakeOver) {
+export function showRole(form, role, voice, onTakeOver) {
   const note = part(form, "[data-reader]");
   const isReader = role !== "writer";
   const hadFocus = note.contains(document.activeElement);
   setReadOnly(form, isReader);
   note.hidden = !isReader;
+  voice.warn(WORDS[role] ?? "");
   if (!isReader) {
     replace(note);
     if (hadFocus) form.querySelector("input")?.focus();

@@ -45,7 +45,7 @@ export class Sheet {
     this.keeping = new Keeping(form, new SaveState(form, this.voice), {
       raw: () => this.written.raw(),
       onDraft: (draft) => this.#showDraft(draft),
-      onRole: (role) => showRole(form, role, () => void this.keeping.takeOver()),
+      onRole: (role) => showRole(form, role, this.voice, () => void this.keeping.takeOver()),
       onNotice: (words) => tell(this, words),
       onElsewhere: () => void this.#lookAround(),
       onLocked: (isSafe) => isSafe && window.location.reload(),
