@@ -26,6 +26,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
   /** @type {Held | null} */
   let held = null;
   let lastHeard = 0;
+  /** Pages that had come when another had left: on a slow device they ask late. @type {Set<string>} */
+  let heirs = new Set();
   /** Tokens of sessions that were locked: a late offer must not bring them back. @type {string[]} */
   let forgotten = [];
   /** @type {(() => void)[]} */
@@ -109,7 +111,9 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 
   async function forgetUnlessSomebodyStays() {
     await pause(FORGET_AFTER_MS);
-    if ((await ourPages()).length === 0) held = null;
+    const pages = await ourPages();
+    heirs = new Set(pages.map((page) => page.id));
+    if (pages.length === 0) held = null;
   }
 
   /**
@@ -118,7 +122,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
    */
   async function ask(event, source) {
     const others = await ourPages(source.id);
-    const tooLate = Date.now() - lastHeard > FORGET_AFTER_MS;
+    const tooLate = Date.now() - lastHeard > FORGET_AFTER_MS && !heirs.has(source.id);
     if (held && others.length === 0 && tooLate) held = null;
     lastHeard = Date.now();
     if (!held && others.length > 0) {

@@ -1,8 +1,11 @@
 """From page to page: the open binder and words in memory follow along, and are forgotten in time."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
+SLOWER_THAN_FORGETTING_S = 6.5
 CREATE = "async () => { await prova.session.createBinder('en lösenfras som är lång'); }"
 MODE = "async () => (await prova.session.resumeSession()).mode"
 SAVE = """async (words) => {
@@ -41,6 +44,17 @@ def test_the_binder_stays_open_over_a_reload(page):
     page.reload()
     page.locator("html[data-ready]").wait_for(state="attached")
     assert page.evaluate(MODE) == "binder"
+
+
+def test_the_binder_waits_for_a_page_that_is_slow_to_come(page):
+    page.evaluate(CREATE)
+
+    def late(route):
+        time.sleep(SLOWER_THAN_FORGETTING_S)
+        route.continue_()
+
+    page.route("**/page-session.js", late)
+    assert follow(page).evaluate(MODE) == "binder"
 
 
 def test_words_in_memory_follow_a_link(page):

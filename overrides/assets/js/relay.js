@@ -96,13 +96,19 @@ export class Relay {
     // A worker that is not yet active has had nobody to hold anything for.
     if (!this.#registration?.active) return null;
     const { port1, port2 } = new MessageChannel();
+    let isLate = false;
     const answered = new Promise((resolve) => {
-      port1.onmessage = ({ data }) => resolve(data);
+      port1.onmessage = ({ data }) => {
+        port1.close();
+        // The page has begun without it: what was written meanwhile goes along.
+        if (isLate && data) this.#owner.onState(data, []);
+        resolve(data);
+      };
     });
     this.#post({ ract: "ask" }, [port2]);
-    const late = new Promise((resolve) => setTimeout(() => resolve(null), ASK_TIMEOUT_MS));
+    const late = new Promise((resolve) => setTimeout(resolve, ASK_TIMEOUT_MS, null));
     const state = await Promise.race([answered, late]);
-    port1.close();
+    isLate = true;
     return state;
   }
 
