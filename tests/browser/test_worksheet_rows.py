@@ -71,6 +71,13 @@ def test_after_a_removal_the_focus_is_at_the_question(page):
     expect(page.locator('[data-field="mal"] > [data-rows-heading]')).to_be_focused()
 
 
+def test_after_a_removal_the_way_back_is_the_next_stop(page):
+    rows(page, "mal").first.get_by_role("button", name="Ta bort Mål 1").click()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Ångra")).to_be_focused()
+    expect(page.get_by_text("Du tog bort Mål 1.").first).to_be_in_viewport()
+
+
 def test_a_removed_row_can_be_brought_back_with_its_words(page):
     cell(page, "mal", 0, "mal").fill("Sjunga i kören")
     cell(page, "mal", 0, "vikt").nth(2).check()

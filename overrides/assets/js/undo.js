@@ -26,7 +26,7 @@ export class Undo {
   }
 
   /**
-   * Nothing; the step can be taken back, by a button that stands after the place.
+   * Nothing; the step can be taken back, by a button that stands before the place.
    * @param {string} words what was done
    * @param {HTMLElement} place
    * @param {() => void} back
@@ -57,6 +57,6 @@ export class Undo {
     this.#note.hidden = last === undefined;
     if (!last) return;
     this.#words.textContent = last.words;
-    last.place.after(this.#note);
+    last.place.before(this.#note);
   }
 }
