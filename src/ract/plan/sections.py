@@ -103,7 +103,7 @@ SECTIONS = (
                 (
                     ("datum", "Dag"),
                     ("deltagare", "De som var med"),
-                    ("samtycke_ok", "Säger jag ja till att planen görs"),
+                    ("samtycke_ok", "Jag säger ja till att planen görs"),
                     ("samtycke_datum", "Den dag jag sa ja"),
                     ("status", "Så långt har vi kommit"),
                     ("bekraftelse", "Jag har läst planen"),
