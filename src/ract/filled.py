@@ -120,20 +120,29 @@ def _derived_lines(
 
 
 def _blocks_of_rows(field: Rows, written: Written, sharing: str) -> Iterator[Block]:
-    held = [is_held_back(column.sharing, sharing) for column in field.columns]
-    rows = [
-        [
-            (HELD_BACK if is_held else words) if words else UNANSWERED
-            for is_held, words in zip(held, row, strict=True)
-        ]
-        for row in field.table(written, field.id)
-    ]
-    if not rows:
+    filled = field.filled_rows(written, field.id)
+    if not filled:
         yield Answer(field.question, UNANSWERED)
         return
+    # A fixed row is a question of its own: it stands there also when it was skipped.
+    shown = [row for row in written.row_ids(field.id) if row in filled or row in field.fixed_ids()]
+    rows = [
+        [
+            _cell(column, written, field.cell(field.id, row, column.id), sharing)
+            for column in field.columns
+        ]
+        for row in shown
+    ]
     yield Heading(2, field.question)
     header = tuple(column.question for column in field.columns)
     yield from rows_as_blocks(field.question, field.row_name, header, rows)
+
+
+def _cell(column: Field, written: Written, name: str, sharing: str) -> str:
+    words = column.show(written, name)
+    if not words:
+        return UNANSWERED
+    return HELD_BACK if is_held_back(column.sharing, sharing) else words
 
 
 def _homeless(worksheet: Worksheet, written: Written) -> Iterator[Block]:

@@ -47,6 +47,16 @@ def test_a_cell_that_nobody_filled_shows_a_dash():
     assert [(("Sjunga", "–"),)] == [table.rows for table in tables]
 
 
+def test_a_fixed_row_that_was_skipped_still_stands_there():
+    fixed = {**ROWS, "fasta rader": {"kolumn": "mal", "värden": ["Sömn", "Pengar"]}}
+    sheet = worksheet(fixed)
+    written = {"mal/somn/mal": "Sömn", "mal/pengar/mal": "Pengar", "mal/somn/borjar": "2026-04-01"}
+    saved = draft(answers=written, rows={"mal": ["somn", "pengar"]})
+    made = sheet_document(sheet, saved, flows([sheet]))
+    rows = [block.rows for block in made.blocks if isinstance(block, Table)]
+    assert [(("Sömn", "1 april 2026"), ("Pengar", "–"))] == rows
+
+
 def test_an_answer_without_a_question_is_shown_last():
     made = document({"gammal": "kvar"})
     assert [Heading(1, EARLIER), Answer("gammal", "kvar")] == [made.blocks[-3], made.blocks[-1]]
