@@ -77,4 +77,5 @@ def test_after_print_the_screen_is_as_before(page, tmp_path):
 
 
 def test_no_button_is_printed(page, tmp_path):
+    page.get_by_label("hemma").check()
     assert "Ta bort" not in text_of(page, tmp_path)
