@@ -112,6 +112,15 @@ def test_an_engine_that_was_missing_can_be_tried_again(without, site):
     expect(without.get_by_text(SORRY)).to_be_hidden()
 
 
+def test_an_engine_that_dies_once_is_started_anew_by_itself(context, watch, site):
+    watch.expect(r"ERR_FAILED|pyodide")
+    context.route("**/runtime/pyodide/pyodide.mjs", lambda route: route.abort(), times=1)
+    page = engine_ready(open_sheet(context.new_page(), site, "mal"))
+    line(page, "datum").fill("hej")
+    page.get_by_role("button", name="Klar").click()
+    expect(page.locator("#f-datum-fel")).to_have_text(WRONG)
+
+
 def test_a_person_is_picked_from_the_contacts(without, site):
     open_sheet(without, site, "mina-kontakter")
     cell(without, "personer", 0, "namn").fill("Gun Exempel")
