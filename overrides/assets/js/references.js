@@ -112,10 +112,12 @@ export class References {
   /** @param {EventTarget | null} target */
   #typed(target) {
     const pick = pickOfLine(target);
-    if (!pick || kindOf(pick) !== "reference") return;
+    if (!pick) return;
+    // Shown while the person types: a button that came when the line is left would move the page
+    // under the finger that is on its way to the next question, and the tap would be lost.
+    this.#offerRegister(pick);
     // Words changed by hand no longer stand for the row that was chosen.
-    const row = rowLineOf(pick);
-    if (row?.value) this.#point(pick, "");
+    if (kindOf(pick) === "reference" && rowLineOf(pick)?.value) this.#point(pick, "");
   }
 
   /** @param {EventTarget | null} target */
@@ -130,8 +132,6 @@ export class References {
 
   /** @param {EventTarget | null} target */
   #changed(target) {
-    const pick = pickOfLine(target);
-    if (pick) this.#offerRegister(pick);
     if (!(target instanceof HTMLSelectElement) || !target.hasAttribute("data-pick")) return;
     const own = /** @type {HTMLElement | null} */ (target.closest(".ws-pick"));
     if (!own || kindOf(own) !== "reference" || !target.value) return;
