@@ -14,7 +14,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 HERE = Path(__file__).resolve().parent
 # A sub-path, as on many hosts: a link that starts at the root is found out at once.
@@ -32,7 +40,9 @@ ARGUMENTS = [
     # Nothing but this device is reachable: also for workers and the service worker.
     f"--host-resolver-rules=MAP {INSECURE_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-TIMEOUT_MS = 10_000
+# Generous: the machines that run this are shared and at times slow. A right page answers at once.
+TIMEOUT_MS = 20_000
+expect.set_options(timeout=TIMEOUT_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 PASSPHRASE = "påskägg på gröna ängar"
 WRONG = "Lösenfrasen öppnade inte pärmen."
+# A page to read takes over what is open after it has loaded; the worker must not end before.
+UNTIL_CARRIED_MS = 3_000
 
 
 @pytest.fixture
@@ -159,6 +161,7 @@ def test_the_binder_stays_open_while_one_reads_in_the_manual(page, site):
     create(page)
     expect(page.get_by_role("heading", name="Pärm 1 är öppen")).to_be_visible()
     page.goto(site.url("om/integritet/"))
+    page.wait_for_timeout(UNTIL_CARRIED_MS)
     control = page.context.new_cdp_session(page)
     control.send("ServiceWorker.enable")
     # As the browser does by itself after half a minute.
