@@ -1,4 +1,5 @@
 // Runs Python away from the page's thread: opens the one door of ract.browser and passes text through it.
+import { ROOT } from "../shared/root.js";
 
 /**
  * @typedef {{pyodide: string, ract: string, wheels: {[part: string]: string}, fonts: string[],
@@ -7,7 +8,6 @@
  * @typedef {(name: string, payload: string) => string} Door
  */
 
-const ROOT = new URL("../../../", import.meta.url);
 const PARTS_FONTS = "/fonts";
 /** Typst asks the time zone by `eval`, which the page's policy forbids; a set TZ keeps it from asking. */
 const SET_TIME_ZONE = "import os; os.environ['TZ'] = 'UTC0'";

@@ -1,7 +1,8 @@
 // Reads a sheet's file in: proved by JavaScript first, brought up to date by Python when it can.
 import { EngineError, call } from "../engine/engine.js";
-import { FILES } from "../form/messages.js";
-import { randomDraftId } from "../form/parts.js";
+import { readDefinitions } from "../shared/definitions.js";
+import { randomId } from "../shared/ids.js";
+import { FILES } from "./messages.js";
 import { FileError, readSheetFile, readText } from "./sheet-file.js";
 
 /**
@@ -21,7 +22,7 @@ export async function readFile(file) {
   const sheet = await definitionOf(draft.worksheet);
   if (draft.version > sheet.version) throw new FileError(FILES.newer);
   const upgraded = draft.version < sheet.version ? await upgrade(text, draft) : draft;
-  return { draft: { ...upgraded, id: randomDraftId(), rev: 0 }, title: sheet.title };
+  return { draft: { ...upgraded, id: randomId(), rev: 0 }, title: sheet.title };
 }
 
 /**
@@ -29,12 +30,9 @@ export async function readFile(file) {
  * @returns {Promise<{title: string, version: number}>}
  */
 async function definitionOf(worksheet) {
-  const response = await fetch(new URL("../../../definitions.json", import.meta.url));
-  /** @type {{id: string, title: string, formulär: {version: string}}[]} */
-  const definitions = await response.json();
-  const found = definitions.find(({ id }) => id === worksheet);
+  const found = (await readDefinitions()).find(({ id }) => id === worksheet);
   if (!found) throw new FileError(FILES.unknownSheet(worksheet.slice(0, 60)));
-  return { title: found.title, version: Number(found.formulär.version) };
+  return found;
 }
 
 /**

@@ -1,5 +1,5 @@
 // A sheet as a file to keep, and back: written and read without Python, so that nobody is locked in.
-import { FILES } from "../form/messages.js";
+import { FILES } from "./messages.js";
 
 /** @typedef {import("../storage/session.js").Draft} Draft */
 

@@ -1,6 +1,6 @@
 // Asks before words are lost by leaving the site; stays silent for the site's own links, which take them along.
+import { ROOT } from "../shared/root.js";
 
-const ROOT = new URL("../../../", import.meta.url);
 const FORGET_MS = 2_000;
 
 /**

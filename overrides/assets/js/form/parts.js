@@ -24,19 +24,3 @@ export function part(form, selector) {
 export function controlId(name) {
   return `f-${name.replaceAll("/", "--")}`;
 }
-
-/**
- * A random id of lower-case letters and digits that starts with a letter.
- * @param {number} length
- */
-export function randomId(length) {
-  const letters = "abcdefghijklmnopqrstuvwxyz";
-  const signs = `${letters}0123456789`;
-  const bytes = crypto.getRandomValues(new Uint32Array(length));
-  return [...bytes].map((byte, at) => (at === 0 ? letters[byte % 26] : signs[byte % 36])).join("");
-}
-
-/** A random id of sixteen hexadecimal digits: a draft's. */
-export function randomDraftId() {
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -1,6 +1,7 @@
 // Fills lines from the rows of another sheet, above all with people from Mina kontakter, and adds new people there.
 import { element } from "../shared/dom.js";
-import { randomDraftId, randomId } from "./parts.js";
+import { readDefinitions } from "../shared/definitions.js";
+import { randomId, randomRowId } from "../shared/ids.js";
 import { CONTACTS } from "./messages.js";
 
 /**
@@ -13,7 +14,6 @@ import { CONTACTS } from "./messages.js";
  */
 
 const REGISTER = "mina-kontakter/personer";
-const ROW_ID_LENGTH = 8;
 
 /** What the form's lines can point at. */
 export class References {
@@ -209,7 +209,7 @@ export class References {
     const session = this.#around.session();
     const [sheet = "", field = ""] = REGISTER.split("/");
     const draft = (await session?.draftFor(sheet)) ?? (await blankDraft(sheet));
-    const ids = names.map(() => randomId(ROW_ID_LENGTH));
+    const ids = names.map(() => randomRowId());
     const answers = { ...draft.answers };
     ids.forEach((id, at) => (answers[`${field}/${id}/${column}`] = names[at] ?? ""));
     const rows = { ...draft.rows, [field]: [...(draft.rows[field] ?? []), ...ids] };
@@ -224,11 +224,10 @@ export class References {
  * @returns {Promise<Draft>}
  */
 async function blankDraft(worksheet) {
-  const response = await fetch(new URL("../../../definitions.json", import.meta.url));
-  const definitions = await response.json();
-  const found = definitions.find((/** @type {{id: string}} */ one) => one.id === worksheet);
-  const version = Number(found["formulär"]["version"]);
-  return { id: randomDraftId(), worksheet, version, rev: 0, saved_at: "", answers: {}, rows: {} };
+  const found = (await readDefinitions()).find(({ id }) => id === worksheet);
+  if (!found) throw new TypeError(`no worksheet: ${worksheet}`);
+  const { version } = found;
+  return { id: randomId(), worksheet, version, rev: 0, saved_at: "", answers: {}, rows: {} };
 }
 
 /** @param {HTMLElement} pick */

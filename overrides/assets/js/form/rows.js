@@ -1,6 +1,7 @@
 // Adds, removes and moves rows. Each row keeps a random id, so that no answer hangs on a position.
 import { moveFocus } from "../shared/dom.js";
-import { part, randomId } from "./parts.js";
+import { randomRowId } from "../shared/ids.js";
+import { part } from "./parts.js";
 import { ROWS } from "./messages.js";
 import { namedControls } from "./written.js";
 
@@ -12,7 +13,6 @@ import { namedControls } from "./written.js";
  */
 
 const PLACEHOLDER = "__row__";
-const ROW_ID_LENGTH = 8;
 const RENAMED = ["id", "name", "for", "aria-describedby", "aria-labelledby", "data-field"];
 
 /**
@@ -32,7 +32,7 @@ export function rowContainers(form) {
 export function adoptRows(form, written) {
   for (const container of rowContainers(form)) {
     for (const row of rowsOf(container)) {
-      if (!row.hasAttribute("data-fixed-row")) renameRow(row, fieldOf(container), randomId(ROW_ID_LENGTH));
+      if (!row.hasAttribute("data-fixed-row")) renameRow(row, fieldOf(container), randomRowId());
     }
     container.dataset["blank"] = String(rowsOf(container).length);
     noteOrder(container, written);
@@ -63,7 +63,7 @@ export function showRows(container, written) {
  */
 function blankIds(container, fixed) {
   const count = Math.max(0, Number(container.dataset["blank"]) - fixed);
-  return Array.from({ length: count }, () => randomId(ROW_ID_LENGTH));
+  return Array.from({ length: count }, () => randomRowId());
 }
 
 /**
@@ -174,7 +174,7 @@ export function startRows(form, around) {
  * @param {Surroundings} around
  */
 function addRow(container, around) {
-  const row = makeRow(container, randomId(ROW_ID_LENGTH));
+  const row = makeRow(container, randomRowId());
   container.append(row);
   settle(container, around);
   around.onShown(row);

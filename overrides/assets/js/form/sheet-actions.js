@@ -2,7 +2,8 @@
 import { element, moveFocus, replace } from "../shared/dom.js";
 import { bytesOf, fileName, offerFile, randomLetters } from "../files/download.js";
 import { EngineError, call } from "../engine/engine.js";
-import { DONE, ENGINE, FILES, KEPT, ROWS } from "./messages.js";
+import { FILES } from "../files/messages.js";
+import { DONE, ENGINE, KEPT, ROWS } from "./messages.js";
 import { part } from "./parts.js";
 import { readFile } from "../files/read-in.js";
 import { localDay, localMoment } from "../shared/time.js";

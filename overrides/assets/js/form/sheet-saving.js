@@ -1,7 +1,7 @@
 // Saves one sheet: finds its draft, saves what is typed, and gives way when another tab writes.
 import { Autosave } from "./autosave.js";
 import { KEPT } from "./messages.js";
-import { randomDraftId } from "./parts.js";
+import { randomId } from "../shared/ids.js";
 import { SaveError, resumeSession } from "../storage/session.js";
 
 /**
@@ -150,7 +150,7 @@ export class SheetSaving {
 
   /** @returns {Draft} */
   #blank() {
-    return { id: randomDraftId(), worksheet: this.#worksheet, version: this.#version, rev: 0, saved_at: "", answers: {}, rows: {} };
+    return { id: randomId(), worksheet: this.#worksheet, version: this.#version, rev: 0, saved_at: "", answers: {}, rows: {} };
   }
 
   /** Whether everything typed is kept, after having tried. */

@@ -2,6 +2,8 @@
 
 import { binderChoice, part, passphraseQuestion, quietForm, sheetList } from "./binders-parts.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
+import { readDefinitions } from "../shared/definitions.js";
+import { ROOT } from "../shared/root.js";
 import { BINDER_MESSAGES as SAID } from "../storage/messages.js";
 import { swedishDay, swedishMoment } from "../shared/time.js";
 import { judge, suggest } from "../storage/passphrase.js";
@@ -13,7 +15,6 @@ import { Damaged } from "../storage/vault.js";
  * @typedef {import("../storage/page-session.js").Session} Session
  */
 
-const ROOT = new URL("../../../", import.meta.url);
 
 /** @param {string} name */
 function place(name) {
@@ -31,8 +32,7 @@ function address(path) {
  */
 async function readTitles() {
   try {
-    const definitions = await (await fetch(address("definitions.json"))).json();
-    return new Map(definitions.map((/** @type {{id: string, title: string}} */ one) => [one.id, one.title]));
+    return new Map((await readDefinitions()).map(({ id, title }) => [id, title]));
   } catch {
     // The ids stand in for the titles: the binder can still be opened and its sheets reached.
     return new Map();

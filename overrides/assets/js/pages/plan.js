@@ -1,4 +1,6 @@
 // The page Min plan: shows what Python puts together from the drafts, and hands it out as files.
+import { readDefinitions } from "../shared/definitions.js";
+import { ROOT } from "../shared/root.js";
 import { element, replace, say } from "../shared/dom.js";
 import { bytesOf, fileName, offerFile, randomLetters } from "../files/download.js";
 import { EngineError, call } from "../engine/engine.js";
@@ -15,7 +17,6 @@ import { writeSheetFile } from "../files/sheet-file.js";
  *   sources: {worksheet: string, title: string, saved_at: string}[]}} Plan
  */
 
-const ROOT = new URL("../../../", import.meta.url);
 const SETTLE_MS = 300;
 
 const WORDS = Object.freeze({
@@ -179,9 +180,7 @@ class PlanPage {
  */
 async function readTitles() {
   try {
-    const response = await fetch(new URL("definitions.json", ROOT));
-    const definitions = /** @type {{id: string, title: string}[]} */ (await response.json());
-    return Object.fromEntries(definitions.map(({ id, title }) => [id, title]));
+    return Object.fromEntries((await readDefinitions()).map(({ id, title }) => [id, title]));
   } catch {
     return {};
   }

@@ -1,5 +1,6 @@
 // The only place that touches IndexedDB: rows of sealed bytes, written so that nothing is lost.
 
+import { ROOT } from "../shared/root.js";
 import { localDay } from "../shared/time.js";
 
 /**
@@ -112,7 +113,7 @@ function upgrade(database, oldVersion, transaction) {
 /** @returns {Promise<Database>} */
 async function open() {
   if (!("indexedDB" in globalThis) || !globalThis.indexedDB) throw new StoreError("missing");
-  const address = new URL("../../../runtime/vendor/idb.js", import.meta.url).href;
+  const address = new URL("runtime/vendor/idb.js", ROOT).href;
   const idb = /** @type {typeof import("idb")} */ (await import(address));
   const database = await idb.openDB(NAME, VERSION, {
     upgrade: (fresh, old, _new, transaction) =>

@@ -1,5 +1,7 @@
 // What a kept draft is, and how two of them are compared and copied.
 
+import { randomId } from "../shared/ids.js";
+
 /**
  * @typedef {{id: string, worksheet: string, version: number, rev: number, saved_at: string,
  *   answers: {[name: string]: string | string[]}, rows: {[field: string]: string[]}}} Draft
@@ -15,12 +17,6 @@ export class KeptAsCopy extends Error {
     super("kept as copy");
     this.copy = copy;
   }
-}
-
-/** A random id of 16 hexadecimal signs, for a draft or a binder. */
-export function randomId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

@@ -2,7 +2,8 @@
 
 import { Binder } from "./binder.js";
 import { StoreError, onStoreChange, probeStore } from "./drafts.js";
-import { KeptAsCopy, randomId } from "./entries.js";
+import { randomId } from "../shared/ids.js";
+import { KeptAsCopy } from "./entries.js";
 import { Memory } from "./memory.js";
 import { STORAGE_MESSAGES } from "./messages.js";
 import { pause } from "../shared/time.js";

@@ -1,5 +1,7 @@
 // The page's side of the relay: hands the open session to the service worker's memory, and asks for it.
 
+import { ROOT } from "../shared/root.js";
+
 /**
  * @typedef {import("./entries.js").Entry} Entry
  * @typedef {{id: string, name: string, key: CryptoKey}} OpenBinder
@@ -8,7 +10,6 @@
  *   state: () => State}} Owner
  */
 
-const ROOT = new URL("../../../", import.meta.url);
 const ASK_TIMEOUT_MS = 1_500;
 const HEARTBEAT_MS = 4_000;
 

@@ -2,7 +2,7 @@
 
 import { Binder } from "./binder.js";
 import { addBinder, readBinders } from "./drafts.js";
-import { randomId } from "./entries.js";
+import { randomId } from "../shared/ids.js";
 import { STORAGE_MESSAGES, binderName } from "./messages.js";
 import { pause } from "../shared/time.js";
 import { Session } from "./page-session.js";
