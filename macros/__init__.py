@@ -16,6 +16,7 @@ from macros.csp import protect_pages
 from macros.licences import define_licences
 from macros.page_errors import register_page_errors
 from macros.pages import register_macros
+from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
 
@@ -35,6 +36,7 @@ def on_post_build(env: Any) -> None:
     """Complete the built site with all that does not come from a Markdown page."""
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
+    preload_pages(site)
     protect_pages(site, preview=is_preview(env.conf))
 
 
