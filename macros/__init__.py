@@ -18,6 +18,8 @@ from macros.page_errors import register_page_errors
 from macros.pages import register_macros
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
+from macros.sheet_files import publish_sheet_files
+from macros.sheet_table import define_sheet_table
 
 
 def define_env(env: Any) -> None:
@@ -29,12 +31,14 @@ def define_env(env: Any) -> None:
     define_licences(env, lock)
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
+    define_sheet_table(env, env.catalogue)
 
 
 def on_post_build(env: Any) -> None:
     """Complete the built site with all that does not come from a Markdown page."""
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
+    publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
     protect_pages(site, preview=is_preview(env.conf))
 
 
@@ -44,6 +48,12 @@ def require_catalogue(docs: Path) -> Catalogue:
         return read_catalogue(docs)
     except CatalogueError as error:
         raise PluginError("\n".join(["Sajten kan inte byggas:", *error.lines])) from None
+
+
+def tab_names(conf: Any) -> dict[int, str]:
+    """Return the name of each tab, as mkdocs.yml gives it."""
+    tabs = (conf["extra"] or {}).get("flikar", [])
+    return {number: str(tab["namn"]) for number, tab in enumerate(tabs, start=1)}
 
 
 def is_preview(conf: Any) -> bool:
