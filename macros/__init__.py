@@ -19,6 +19,8 @@ from macros.pages import register_macros
 from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
+from macros.sheet_files import publish_sheet_files
+from macros.sheet_table import define_sheet_table
 
 
 def define_env(env: Any) -> None:
@@ -30,6 +32,7 @@ def define_env(env: Any) -> None:
     define_licences(env, lock)
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
+    define_sheet_table(env, env.catalogue)
 
 
 def on_post_build(env: Any) -> None:
@@ -37,6 +40,7 @@ def on_post_build(env: Any) -> None:
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
     preload_pages(site)
+    publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
     protect_pages(site, preview=is_preview(env.conf))
 
 
@@ -46,6 +50,12 @@ def require_catalogue(docs: Path) -> Catalogue:
         return read_catalogue(docs)
     except CatalogueError as error:
         raise PluginError("\n".join(["Sajten kan inte byggas:", *error.lines])) from None
+
+
+def tab_names(conf: Any) -> dict[int, str]:
+    """Return the name of each tab, as mkdocs.yml gives it."""
+    tabs = (conf["extra"] or {}).get("flikar", [])
+    return {number: str(tab["namn"]) for number, tab in enumerate(tabs, start=1)}
 
 
 def is_preview(conf: Any) -> bool:

@@ -55,15 +55,25 @@ def write_pdf(
     Raises:
         MissingPartError: When Typst has not been loaded.
     """
+    return typeset(TEMPLATE, _data(document, attachment, now), now, fonts)
+
+
+def typeset(
+    template: Path, data: Mapping[str, object], now: datetime.datetime, fonts: str = ""
+) -> bytes:
+    """Return what a template makes of its data; signs that no font has stand as codes.
+
+    Raises:
+        MissingPartError: When Typst has not been loaded.
+    """
     typst = _load_typst()
-    data = _data(document, attachment, now)
     unshown: set[str] = set()
     for round_ in range(MOST_ROUNDS + 1):
         try:
             words = {key: _replace(value, unshown) for key, value in data.items()}
-            words["attachment"] = data["attachment"]  # holds what was written, untouched
+            words["attachment"] = data.get("attachment")  # holds what was written, untouched
             words["note"] = REPLACED if unshown else ""
-            return _compile(typst, words, now, fonts or FONTS)
+            return _compile(typst, template, words, now, fonts or FONTS)
         except typst.TypstError as error:
             found = _unshown_signs(str(error.diagnostic))
             if not found - unshown:
@@ -142,10 +152,14 @@ def column_widths(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> l
 
 
 def _compile(
-    typst: ModuleType, data: Mapping[str, object], now: datetime.datetime, fonts: str
+    typst: ModuleType,
+    template: Path,
+    data: Mapping[str, object],
+    now: datetime.datetime,
+    fonts: str,
 ) -> bytes:
     pdf = typst.compile(
-        str(TEMPLATE),
+        str(template),
         format="pdf",
         font_paths=[fonts],
         ignore_system_fonts=True,

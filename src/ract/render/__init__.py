@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ract.fields.reference import REGISTER, REGISTER_NAME
 from ract.model import SEPARATOR, Field, Worksheet
-from ract.render.wording import FormWording, ends, steps
+from ract.wording import FormWording, ends, steps
 
 _ID_SEPARATOR = "--"
 SELECT_FROM = 8

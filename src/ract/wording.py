@@ -1,6 +1,7 @@
 """The sentences that a form says about its own questions, before anything is filled in.
 
-Svenska: formulärets ord. Build only. May import: model, fields, texts.
+Svenska: formulärets ord. Build only: the page and the blank paper say the same. May import:
+model, node, fields, texts.
 """
 
 from __future__ import annotations
