@@ -18,6 +18,15 @@ from ract.export import pdf
 
 HERE = Path(__file__).parent
 CATALOGUE = read_catalogue(HERE.parents[1] / "docs")
+# The sheets the plan is made of; every other sheet's file is read in tests/browser/test_every_sheet.py.
+RECORDED_SHEETS = (
+    "delmal",
+    "livsomraden",
+    "mal",
+    "mina-kontakter",
+    "natverkskarta",
+    "personlig-plan",
+)
 NOW = {"now": "2026-11-22T14:32:05", "letters": "abcd"}
 PRIVATE, GROUP = "bara jag och CM", "får visas för gruppen"
 
@@ -119,7 +128,7 @@ def test_the_plans_file_reads_as_before(call, compare):
     compare("min-plan.json", base64.b64decode(file["base64"]).decode())
 
 
-@pytest.mark.parametrize("sheet", sorted(CATALOGUE.worksheets))
+@pytest.mark.parametrize("sheet", RECORDED_SHEETS)
 def test_a_filled_sheets_pdf_reads_as_before(call, compare, sheet):
     asked = {"what": "worksheet", "worksheet": sheet, "format": "pdf", "drafts": drafts()}
     compare(
