@@ -151,6 +151,24 @@ def assemble_runtime(*, write_lock: bool = False) -> None:
     )
 
 
+def drives_browsers() -> bool:
+    """Tell whether the program that steers the tests' browser can start on this machine."""
+    words = [str(PYTHON), "-m", "playwright", "--version"]
+    return subprocess.run(words, check=False, capture_output=True).returncode == 0
+
+
+def install_driver_library() -> None:
+    """Make sure that Playwright's own Node finds libatomic, which a bare Debian does not have."""
+    if drives_browsers():
+        return
+    if not is_root_on_debian():
+        raise SetupError(
+            "Testerna behöver libatomic. Installera paketet libatomic1 och försök igen."
+        )
+    say("Installerar libatomic1 …")
+    install_debian("libatomic1")
+
+
 def find_chromium() -> str | None:
     """Return the machine's own Chromium or Chrome, when there is one."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -202,6 +220,7 @@ def prepare_test() -> None:
     """Prepare everything that the tests and checks need, a browser included."""
     prepare_site()
     install_python("requirements-test.lock")
+    install_driver_library()
     install_chromium()
     install_poppler()
 

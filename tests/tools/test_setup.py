@@ -102,3 +102,18 @@ def test_when_everything_is_in_place_no_step_is_left_to_run(monkeypatch, steps):
     monkeypatch.setattr(setup, "install_debian", steps.append)
     assert main(["test"]) == 0
     assert steps == []
+
+
+def test_a_machine_that_cannot_steer_a_browser_is_told_which_package_it_lacks(monkeypatch):
+    monkeypatch.setattr(setup, "drives_browsers", lambda: False)
+    monkeypatch.setattr(setup, "is_root_on_debian", lambda: False)
+    with pytest.raises(SetupError, match="libatomic1"):
+        setup.install_driver_library()
+
+
+def test_a_bare_debian_gets_the_library_that_steering_a_browser_needs(monkeypatch, steps):
+    monkeypatch.setattr(setup, "drives_browsers", lambda: False)
+    monkeypatch.setattr(setup, "is_root_on_debian", lambda: True)
+    monkeypatch.setattr(setup, "install_debian", steps.append)
+    setup.install_driver_library()
+    assert steps == ["libatomic1"]
