@@ -139,6 +139,22 @@ def test_columns_that_would_be_cramped_in_a_table_are_blocks(columns):
     assert rows(*columns)["item"] == "blocks"
 
 
+def test_boxes_stand_beside_each_other_where_the_names_have_room_enough():
+    asked = column("finns", "val", "Finns det?", alternativ=["ja", "delvis", "nej"])
+    drawing = rows(asked, **{"fasta rader": FIXED, "kolumner": [PART, asked]})
+    assert [cell["columns"] for row in drawing["rows"] for cell in row["answers"]] == [0, 0]
+
+
+def test_boxes_stand_under_each_other_where_words_are_to_be_written_too():
+    drawing = rows(column("vad"), column("klart", "ja/nej", "Är det klart?"))
+    assert drawing["rows"][0]["answers"][1]["columns"] == 1
+
+
+def test_a_long_row_name_is_given_room():
+    wide, narrow = (rows(column("vad"), rad=name)["widths"][0] for name in ("Uppgift hemma", "Del"))
+    assert wide > narrow
+
+
 def test_there_are_as_many_blank_rows_as_the_sheet_says():
     drawing = rows(column("a", "långtext"), **{"tomma rader": "2"})
     assert [row["name"] for row in drawing["rows"]] == ["Steg 1", "Steg 2"]
