@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -68,9 +68,8 @@ def cached_blank(
 
 
 def fingerprint_tools(root: Path) -> str:
-    """Return a mark of all that shapes a PDF besides its words: code, template, font, Typst."""
-    code: Iterable[str | None] = (blank.__file__, pdf.__file__)
-    files = [Path(str(path)) for path in code]
-    files += [blank.TEMPLATE, *sorted((root / FONTS).glob("*.ttf"))]
+    """Return a mark of all that shapes a PDF besides its words: template, how it is set, font, Typst."""
+    # The code decides the words that a template is given, and those are in the name already.
+    files = [Path(pdf.__file__), blank.TEMPLATE, *sorted((root / FONTS).glob("*.ttf"))]
     sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
-    return " ".join([version("typst"), *sums])
+    return " ".join([version("typst"), blank.MADE.isoformat(), *sums])

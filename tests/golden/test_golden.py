@@ -15,6 +15,8 @@ import pytest
 from macros.catalogue import read_catalogue
 from ract import browser
 from ract.export import pdf
+from ract.export.blank import write_blank
+from ract.wording import FormWording
 
 HERE = Path(__file__).parent
 CATALOGUE = read_catalogue(HERE.parents[1] / "docs")
@@ -134,6 +136,13 @@ def test_a_filled_sheets_pdf_reads_as_before(call, compare, sheet):
     compare(
         f"{sheet}.pdf.txt", pdf_text(base64.b64decode(call("export", **asked, **NOW)["base64"]))
     )
+
+
+def test_a_blank_sheets_pdf_reads_as_before(compare, fonts):
+    titles = {name: sheet.title for name, sheet in CATALOGUE.worksheets.items()}
+    sheet = CATALOGUE.worksheets["personlig-plan"]
+    content = write_blank(sheet, FormWording(sheet, titles), "Arbetsblad", fonts)
+    compare("tom-personlig-plan.pdf.txt", pdf_text(content))
 
 
 def test_the_switch_that_writes_anew_is_off(is_regenerating):

@@ -1,6 +1,7 @@
 """A worksheet to be filled in by hand, as a tagged PDF: lines to write on, boxes to tick.
 
-Svenska: tomt blad. Build only. May import: wording, model, fields, export.pdf. Here it is decided
+Svenska: tomt blad. Build only. May import: wording, model, fields, export.pdf,
+export.blank_table. Here it is decided
 what stands on the paper; the template `blank.typ` only draws it.
 """
 
@@ -10,6 +11,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ract.export.blank_table import boxes_beside, table_widths
 from ract.export.pdf import typeset
 from ract.fields import (
     Choices,
@@ -19,12 +21,10 @@ from ract.fields import (
     Fetched,
     LongText,
     Number,
-    People,
     Person,
     Reference,
     Rows,
     Scale,
-    Text,
     Time,
     YesNo,
 )
@@ -37,18 +37,8 @@ TEMPLATE = Path(__file__).with_name("blank.typ")
 MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 """What the PDF says about when it was made: the same, so that the same sheet gives the same bytes."""
 LINES_FOR_DERIVED = 3
-PAPER = 170
-"""How wide the paper is inside its margins, in millimetres."""
-LETTER = 2.7
-"""How wide a bold letter is, in millimetres, with some to spare."""
-PADDING = 6
-NARROWEST = 44
-"""A cell that someone is to write words in is never narrower."""
-CELL_WIDTHS: dict[type[Field], int] = {Date: 36, Time: 28, Number: 28, YesNo: 28}
-WRITTEN_CELLS = (Text, People, Reference)
-"""Kinds whose answer is written; in a table they share what room there is."""
-MOST_IN_HEADER = 70
-MOST_IN_TABLE = 4
+HALF_QUESTION, HALF_HINT = 34, 40
+"""So many letters stand on one line of half the width."""
 MANY_COLUMNS = ((14, 3), (34, 2))
 """How many options stand beside each other when the longest has at most so many letters."""
 MOST_ON_A_LINE, LETTERS_ON_A_LINE = 4, 16
@@ -125,7 +115,8 @@ def _is_short(field: Field) -> bool:
     small = isinstance(field, (Date, Time, Number)) or (
         isinstance(field, YesNo) and not field.free_text
     )
-    return small and len(field.question) <= MOST_IN_HEADER
+    hint = len(field.help) + len(field.example)
+    return small and len(field.question) <= HALF_QUESTION and hint <= HALF_HINT
 
 
 def _paired(items: Iterable[Paper]) -> Iterator[Paper]:
@@ -210,10 +201,10 @@ def _rows(field: Rows, wording: FormWording) -> Paper:
         "question": field.question,
         "hint": _hint(field, wording),
     }
-    widths = _table_widths(names, columns)
+    widths = table_widths(names, columns)
     if widths:
         header = [{"text": c.question, "hint": _hint(c, wording)} for c in columns]
-        row = [_answer(column) for column in columns]
+        row = [_cell(column, width) for column, width in zip(columns, widths[1:], strict=True)]
         return {
             **head,
             "item": "table",
@@ -232,29 +223,8 @@ def _rows(field: Rows, wording: FormWording) -> Paper:
     return {**head, "item": "blocks", "rows": blocks}
 
 
-def _table_widths(names: tuple[str, ...], columns: list[Field]) -> list[float]:
-    """Return the width of each column in millimetres, the rows' names first; none when it would be cramped."""
-    if not 0 < len(columns) <= MOST_IN_TABLE:
-        return []
-    if not all(isinstance(column, (*WRITTEN_CELLS, *CELL_WIDTHS)) for column in columns):
-        return []
-    if any(_in_header(c) > MOST_IN_HEADER or getattr(c, "free_text", "") for c in columns):
-        return []
-    widths = [max(_needs(word) for name in names for word in name.split())]
-    widths += [CELL_WIDTHS.get(type(column), 0) for column in columns]
-    shared = widths.count(0)
-    room = (PAPER - sum(widths)) / shared if shared else 0
-    widths = [width or room for width in widths]
-    fits = all(
-        width >= max(_needs(word) for word in c.question.split())
-        for width, c in zip(widths[1:], columns, strict=True)
-    )
-    return widths if fits and sum(widths) <= PAPER and (not shared or room >= NARROWEST) else []
-
-
-def _in_header(column: Field) -> int:
-    return len(column.question) + len(column.help) + len(column.example)
-
-
-def _needs(word: str) -> float:
-    return len(word) * LETTER + PADDING
+def _cell(column: Field, width: float) -> Paper:
+    answer = _answer(column)
+    if isinstance(column, Options):
+        answer["columns"] = 0 if width >= boxes_beside(column) else 1
+    return answer
