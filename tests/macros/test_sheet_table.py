@@ -9,11 +9,8 @@ from macros.catalogue import read_catalogue
 from macros.sheet_table import HEADER, count_questions, sheet_table
 from tests.ract.builders import ROWS, worksheet
 
-# One id a line: tab 7, then tab 8. A sheet that an editor adds to the binder is added there.
+# One id a line: tab 7, then tab 8. An editor may add more; none may be missing.
 PLANNED = Path(__file__).with_name("planned-sheets.txt").read_text(encoding="utf-8").split()
-
-# Make it True when the last sheet is written; then none may be missing any more.
-ALL_ARE_WRITTEN = False
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +33,6 @@ def test_there_is_a_row_for_every_sheet(catalogue, rows):
     assert list(catalogue.worksheets) == [row[0] for row in rows]
 
 
-def test_every_sheet_is_one_of_the_plan(rows):
-    assert set() == {row[0] for row in rows} - set(PLANNED)
-
-
-@pytest.mark.skipif(not ALL_ARE_WRITTEN, reason="the last sheets are still being written")
 def test_every_sheet_of_the_plan_is_written(rows):
     assert set() == set(PLANNED) - {row[0] for row in rows}
 
