@@ -10,6 +10,7 @@ import { part } from "./form-parts.js";
 import { Keeping } from "./keeping.js";
 import { startLeaving } from "./leaving.js";
 import { localDay } from "./moments.js";
+import { Pictures } from "./pictures.js";
 import { startPrint } from "./print.js";
 import { Problems } from "./problems.js";
 import { showRole } from "./reader.js";
@@ -41,7 +42,11 @@ export class Sheet {
     this.voice = new Voice(form);
     this.undo = new Undo(form, this.voice);
     this.problems = new Problems(form);
-    this.understanding = new Understanding(form, () => this.#payload(), (reading) => this.problems.update(reading.problems));
+    this.pictures = new Pictures(form, this.voice);
+    this.understanding = new Understanding(form, () => this.#payload(), (reading) => {
+      this.problems.update(reading.problems);
+      this.pictures.show(reading.pictures);
+    });
     this.keeping = new Keeping(form, new SaveState(form, this.voice), {
       raw: () => this.written.raw(),
       onDraft: (draft) => this.#showDraft(draft),
