@@ -10,8 +10,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const TAGS = ["circle", "line", "polyline", "path", "text", "g"];
 /** How small a unit may become on the screen; a narrower screen scrolls the picture instead. */
-const SMALLEST = 0.85;
-const LARGEST = 1.25;
+const SMALLEST = 0.8;
+const LARGEST = 1.15;
 
 /**
  * A new SVG element with attributes.
@@ -34,7 +34,8 @@ export function shapeElement(shape) {
   if (!TAGS.includes(shape.tag)) throw new TypeError(`unknown shape: ${shape.tag}`);
   const made = svgElement(shape.tag, { ...shape.set, class: `pic-${shape.style}` });
   if (shape.words) made.textContent = shape.words;
-  for (const inner of shape.shapes ?? []) made.append(shapeElement(inner));
+  // The space is not seen; it keeps the lines of a name apart for those who listen.
+  for (const inner of shape.shapes ?? []) made.append(shapeElement(inner), " ");
   return made;
 }
 
@@ -67,11 +68,14 @@ export function stillPicture(picture) {
  * @param {string} label the id of its name
  */
 export function letScroll(room, label) {
+  let isCentred = false;
   new ResizeObserver(() => {
     const isWide = room.scrollWidth > room.clientWidth;
     for (const [name, value] of Object.entries({ tabindex: "0", role: "group", "aria-labelledby": label })) {
       if (isWide) room.setAttribute(name, value);
       else room.removeAttribute(name);
     }
+    if (isWide && !isCentred) room.scrollLeft = (room.scrollWidth - room.clientWidth) / 2;
+    isCentred = true;
   }).observe(room);
 }

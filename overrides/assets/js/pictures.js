@@ -113,7 +113,8 @@ class FormPicture {
       "aria-describedby": `${id}-alt ${id}-flytta`,
     });
     svg.append(this.#back, this.#people);
-    part(this.#figure, ".picture__room").replaceChildren(svg);
+    const room = part(this.#figure, ".picture__room");
+    room.replaceChildren(svg);
     this.#mover.start(svg);
     this.#svg = svg;
     return svg;

@@ -199,10 +199,16 @@ def _rare_signs(value: object) -> set[str]:
     return set().union(*(_rare_signs(item) for item in value)) if isinstance(value, list) else set()
 
 
-def _replace(value: object, signs: set[str]) -> object:
-    """Return the same data with each of the signs as a code that can be read, `[U+1F3B5]`."""
+def _replace(value: object, signs: set[str], *, in_picture: bool = False) -> object:
+    """Return the same data with each of the signs as a code that can be read, `[U+1F3B5]`.
+
+    A picture has measured its words: there one sign stands for one, and the rows have the code.
+    """
     if isinstance(value, str):
-        return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in value)
+        return "".join(
+            sign if sign not in signs else "?" if in_picture else f"[U+{ord(sign):04X}]"
+            for sign in value
+        )
     if isinstance(value, Mapping):
-        return {key: _replace(item, signs) for key, item in value.items()}
+        return {key: _replace(v, signs, in_picture=key == "svg") for key, v in value.items()}
     return [_replace(item, signs) for item in value] if isinstance(value, list) else value

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ract.pictures.letters import text_width, wrap
 
-SIZES = {"head": 16.0, "name": 15.0, "word": 14.0, "small": 13.0, "me": 17.0}
+SIZES = {"head": 17.0, "name": 17.0, "word": 15.0, "small": 14.5, "me": 18.0}
 """The size of the letters in each style of words."""
 BOLD = ("head", "me")
 LEADING = 1.22
@@ -196,18 +197,42 @@ def stack(
         gap: How far apart they stay.
         limits: Between which heights all of them stand, when there is room.
     """
-    tops: list[float] = []
+    floor, roof = limits or (-math.inf, math.inf)
+    piles: list[_Pile] = []
     for middle, height in wanted:
-        least = tops[-1] + wanted[len(tops) - 1][1] + gap if tops else -math.inf
-        tops.append(max(middle - height / 2, least))
-    if not tops:
-        return []
-    wishes = [middle - height / 2 for middle, height in wanted]
-    shift = sum(wishes) / len(wishes) - sum(tops) / len(tops)
-    if limits:
-        shift = min(shift, limits[1] - tops[-1] - wanted[-1][1])
-        shift = max(shift, limits[0] - tops[0])
-    return [top + shift for top in tops]
+        piles.append(_Pile([middle - height / 2], [height], gap))
+        while len(piles) > 1 and piles[-2].end(floor, roof) + gap > piles[-1].start(floor, roof):
+            last = piles.pop()
+            piles[-1] = _Pile(
+                [*piles[-1].wishes, *last.wishes], [*piles[-1].heights, *last.heights], gap
+            )
+    return [top for pile in piles for top in pile.tops(floor, roof)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """Boxes that stand close beneath each other, as near as can be to where all of them want."""
+
+    wishes: list[float]
+    heights: list[float]
+    gap: float
+
+    def offsets(self) -> list[float]:
+        steps = (height + self.gap for height in self.heights[:-1])
+        return list(accumulate(steps, initial=0.0))
+
+    def start(self, floor: float, roof: float) -> float:
+        pairs = zip(self.wishes, self.offsets(), strict=True)
+        ideal = sum(wish - offset for wish, offset in pairs) / len(self.wishes)
+        size = self.offsets()[-1] + self.heights[-1]
+        return max(floor, min(ideal, roof - size))
+
+    def end(self, floor: float, roof: float) -> float:
+        return self.tops(floor, roof)[-1] + self.heights[-1]
+
+    def tops(self, floor: float, roof: float) -> list[float]:
+        start = self.start(floor, roof)
+        return [start + offset for offset in self.offsets()]
 
 
 MARK_RADIUS = 7.0

@@ -28,7 +28,7 @@ from ract.pictures.reading import Source
 ME = "Jag"
 NOT_PLACED = "Inte placerade än"
 NO_FEELING = "inget svar"
-NAME_WIDTH = 128.0
+NAME_WIDTH = 140.0
 SECTOR_WIDTH = 118.0
 THUMB = 22.0
 EDGE = 14.0

@@ -15,8 +15,8 @@ from ract.pictures.reading import Source
 DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 TIMES = ("natt", "morgon", "dag", "eftermiddag", "kväll")
 NOWHERE = "Utan dag eller tid"
-DAY_WIDTH = 82.0
-SQUARE_WIDTH = 122.0
+DAY_WIDTH = 86.0
+SQUARE_WIDTH = 130.0
 PAD = 8.0
 LOWEST = 46.0
 BETWEEN = 7.0
@@ -119,7 +119,7 @@ def _header(shapes: list[Shape], times: tuple[str, ...]) -> float:
     for place, time in enumerate(times):
         label = Label("head", (time[:1].upper() + time[1:],))
         shapes.extend(label.shapes(DAY_WIDTH + SQUARE_WIDTH * place + PAD, 0))
-    return 28.0
+    return 30.0
 
 
 def _height(moments: list[Moment]) -> float:
