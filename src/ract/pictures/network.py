@@ -29,7 +29,7 @@ ME = "Jag"
 NOT_PLACED = "Inte placerade än"
 NO_FEELING = "inget svar"
 NAME_WIDTH = 140.0
-SECTOR_WIDTH = 118.0
+SECTOR_WIDTH = 132.0
 THUMB = 22.0
 EDGE = 14.0
 LINE = 44.0
@@ -232,7 +232,7 @@ def _alt(source: Source, people: list[Person], sectors: tuple[str, ...]) -> str:
     many = "1 person" if len(people) == 1 else f"{len(people)} personer"
     return (
         f"Nätverkskarta med {many}. {'; '.join(counted)}."
-        f" Allt som bilden visar står i ord under ”{source.rows.question}”"
+        f" Allt som bilden visar står i ord på bladet, under ”{source.rows.question}”"
     ).rstrip("?.") + "."
 
 

@@ -159,4 +159,4 @@ def _alt(source: Source, squares: dict[Square, list[Moment]]) -> str:
         return "En tom vecka: sju dagar neråt, dagens delar åt höger."
     told = "; ".join(f"{day}: {number}" for day, number in counted.items())
     words = source.rows.question.rstrip("?.")
-    return f"Veckan som rutor. {told}. Allt som bilden visar står i ord under ”{words}”."
+    return f"Veckan som rutor. {told}. Allt som bilden visar står i ord på bladet, under ”{words}”."

@@ -137,9 +137,11 @@ def test_a_person_without_a_name_is_called_by_the_rows_number():
         ([], "Tom nätverkskarta: en cirkel med dig i mitten och 6 delar."),
         (
             [("Noor", "vänner", "4"), ("Gun", None, None)],
-            "Nätverkskarta med 2 personer. familj: 0; släkt: 0; vänner: 1; fritid: 0;"
-            " skola eller arbete: 0; vård och stöd: 0; inte placerade än: 1."
-            " Allt som bilden visar står i ord under ”Vad finns?”.",
+            (
+                "Nätverkskarta med 2 personer. familj: 0; släkt: 0; vänner: 1; fritid: 0;"
+                " skola eller arbete: 0; vård och stöd: 0; inte placerade än: 1."
+                " Allt som bilden visar står i ord på bladet, under ”Vad finns?”."
+            ),
         ),
     ],
 )
