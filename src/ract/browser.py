@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ract.answers import homeless_answers, read_answers
+from ract.answers import homeless_answers, pictures, read_answers
 from ract.definition import read_worksheet
 from ract.document import Document
 from ract.drafts import (
@@ -153,6 +153,9 @@ def _check(data: Mapping[str, object]) -> dict[str, object]:
                 "saved_at": value.saved_at,
             }
             for name, value in flows.fetched(worksheet).items()
+        },
+        "pictures": {
+            name: drawing.as_data() for name, drawing in pictures(worksheet, written).items()
         },
     }
 

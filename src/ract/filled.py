@@ -1,6 +1,7 @@
 """One filled-in worksheet as a document: every question with its answer, as on paper.
 
-Svenska: ifyllt blad. May import: document, drafts, flows, answers, conditions, fields, texts.
+Svenska: ifyllt blad. May import: document, drafts, flows, answers, conditions, fields,
+pictures, texts.
 """
 
 from __future__ import annotations
@@ -9,12 +10,22 @@ from collections.abc import Iterator
 
 from ract.answers import computed_values, homeless_answers
 from ract.conditions import hidden_names
-from ract.document import Answer, Block, Document, Heading, ItemList, Note, rows_as_blocks
+from ract.document import (
+    Answer,
+    Block,
+    Document,
+    Figure,
+    Heading,
+    ItemList,
+    Note,
+    rows_as_blocks,
+)
 from ract.drafts import Draft
-from ract.fields import Computed, Fetched, Rows
+from ract.fields import Computed, Fetched, Picture, Rows
 from ract.fields.date import read_day, show_day
 from ract.flows import Flows
 from ract.model import SEPARATOR, Field, Worksheet, Written
+from ract.pictures import draw_picture
 from ract.texts import SHARING, UNANSWERED
 
 EARLIER = "Tidigare svar"
@@ -97,6 +108,8 @@ def _blocks_of_field(
         yield Answer(field.question, HELD_BACK)
     elif isinstance(field, Rows):
         yield from _blocks_of_rows(field, written, sharing)
+    elif isinstance(field, Picture):
+        yield from _blocks_of_picture(worksheet, field, written, sharing)
     elif isinstance(field, (Fetched, Computed)):
         lines = _derived_lines(worksheet, field, written, flows)
         if len(lines) > 1:
@@ -106,6 +119,20 @@ def _blocks_of_field(
             yield Answer(field.question, "".join(lines) or UNANSWERED)
     else:
         yield Answer(field.question, field.show(written, field.id) or UNANSWERED)
+
+
+def _blocks_of_picture(
+    worksheet: Worksheet, field: Picture, written: Written, sharing: str
+) -> Iterator[Block]:
+    """Yield a picture of what this paper may show; nothing when there is nothing to draw."""
+    rows = worksheet.field(field.rows)
+    if not isinstance(rows, Rows) or is_held_back(rows.sharing, sharing):
+        return
+    if rows.id in hidden_names(worksheet, written) or not rows.filled_rows(written, rows.id):
+        return
+    held_back = [c.id for c in rows.columns if is_held_back(c.sharing, sharing)]
+    yield Heading(2, field.question)
+    yield Figure(draw_picture(worksheet, written, field, held_back))
 
 
 def _derived_lines(

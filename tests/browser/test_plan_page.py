@@ -123,3 +123,18 @@ def test_nothing_sticks_out_at_the_side(open_plan, width):
 def test_axe_finds_nothing_wrong(plan_page):
     plan_page.evaluate(AXE)
     assert [] == plan_page.evaluate(CHECK)
+
+
+def test_the_map_of_those_who_may_be_asked_is_on_the_plan(open_plan):
+    answers = {
+        "personer/noor/person": "Noor Fiktiv",
+        "personer/noor/sektor": "vänner",
+        "personer/noor/narhet": "4",
+        "personer/noor/fragas": "ja",
+    }
+    page = open_plan(draft("natverkskarta", answers=answers, rows={"personer": ["noor"]}))
+    picture = page.get_by_role("img", name="Nätverkskarta med 1 person.")
+    expect(picture).to_be_visible(timeout=60_000)
+    expect(picture).to_contain_text("Noor Fiktiv")
+    page.evaluate(AXE)
+    assert page.evaluate(CHECK) == []

@@ -1,6 +1,6 @@
 """A worksheet as the HTML of a form: readable, fillable and printable before any script runs.
 
-Svenska: formuläret på sidan. Build only (Jinja2). May import: model, fields, texts.
+Svenska: formuläret på sidan. Build only (Jinja2). May import: model, fields, pictures, texts.
 One template per kind of question, `templates/<Field.template>.html`.
 """
 
@@ -11,8 +11,11 @@ from collections.abc import Mapping
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ract.fields.picture import Picture
 from ract.fields.reference import REGISTER, REGISTER_NAME
-from ract.model import SEPARATOR, Field, Worksheet
+from ract.model import SEPARATOR, Field, Worksheet, Written
+from ract.pictures import draw_picture
+from ract.pictures.svg import write_inline_svg
 from ract.wording import FormWording, ends, steps
 
 _ID_SEPARATOR = "--"
@@ -37,6 +40,12 @@ def _draw(field: Field, name: str, wording: FormWording, in_row: bool) -> Markup
     return Markup(template.render(field=field, name=name, wording=wording, in_row=in_row))  # noqa: S704 (the template has escaped it)
 
 
+def _blank_picture(worksheet: Worksheet, field: Picture) -> Markup:
+    """Return a picture before anything is written: on paper, something to draw on by hand."""
+    drawing = draw_picture(worksheet, Written(), field)
+    return Markup(write_inline_svg(drawing))  # noqa: S704 (the writer has escaped it)
+
+
 def _make_environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("ract.render"),
@@ -46,6 +55,7 @@ def _make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        blank_picture=_blank_picture,
         control_id=control_id,
         draw=_draw,
         ends=ends,

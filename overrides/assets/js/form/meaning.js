@@ -6,7 +6,8 @@ import { swedishMoment } from "../shared/time.js";
 /**
  * @typedef {{lines: string[], worksheet?: string, title?: string, saved_at?: string}} Value
  * @typedef {{problems: import("./problems.js").Problem[], hidden: string[],
- *   computed: {[name: string]: Value}, fetched: {[name: string]: Value}}} Reading
+ *   computed: {[name: string]: Value}, fetched: {[name: string]: Value},
+ *   pictures?: {[name: string]: import("../shared/picture-shapes.js").Picture}}} Reading
  */
 
 const PAUSE_MS = 250;

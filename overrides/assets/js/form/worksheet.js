@@ -10,6 +10,7 @@ import { part } from "./parts.js";
 import { SheetSaving } from "./sheet-saving.js";
 import { startLeaving } from "./leave-warning.js";
 import { localDay } from "../shared/time.js";
+import { Pictures } from "./pictures.js";
 import { startPrint } from "./print.js";
 import { Problems } from "./problems.js";
 import { showRole } from "./read-only.js";
@@ -41,7 +42,11 @@ export class Sheet {
     this.voice = new Voice(form);
     this.undo = new Undo(form, this.voice);
     this.problems = new Problems(form);
-    this.meaning = new Meaning(form, () => this.#payload(), (reading) => this.problems.update(reading.problems));
+    this.pictures = new Pictures(form, this.voice);
+    this.meaning = new Meaning(form, () => this.#payload(), (reading) => {
+      this.problems.update(reading.problems);
+      this.pictures.show(reading.pictures);
+    });
     this.saving = new SheetSaving(form, new SaveState(form, this.voice), {
       raw: () => this.written.raw(),
       onDraft: (draft) => this.#showDraft(draft),

@@ -1,11 +1,13 @@
 // Turns the blocks of a document into elements: headings, answers, tables. Text is only ever text.
 import { element } from "../shared/dom.js";
+import { stillPicture } from "../shared/picture-shapes.js";
 
 /**
  * @typedef {{block: "heading", level: 1 | 2 | 3, text: string}
  *   | {block: "paragraph", text: string}
  *   | {block: "list", items: string[]}
  *   | {block: "table", caption: string, header: string[], rows: string[][]}
+ *   | {block: "figure", picture: import("../shared/picture-shapes.js").Picture}
  *   | {block: "answer", question: string, text: string}
  *   | {block: "note", text: string}} Block
  */
@@ -39,6 +41,8 @@ function oneBlock(block) {
       return element("ul", {}, ...block.items.map((words) => element("li", {}, words)));
     case "table":
       return oneTable(block);
+    case "figure":
+      return element("figure", { class: "picture" }, element("div", { class: "picture__room" }, stillPicture(block.picture)));
     case "note":
       return element("p", { class: "plan-note" }, block.text);
     default:
