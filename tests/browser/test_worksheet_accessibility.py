@@ -65,7 +65,7 @@ def look(browser: Browser, site):
         filled = violations(page)
         engine_ready(page)
         line(page, "datum").fill("hej")
-        page.get_by_role("button", name="Klar").click()
+        page.get_by_role("button", name="Klar", exact=True).click()
         expect(page.locator("[data-error-summary]")).to_be_visible()
         pointed_out = violations(page)
         context.close()

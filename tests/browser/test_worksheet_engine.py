@@ -34,7 +34,7 @@ def without(context, watch):
 def test_klar_gathers_what_cannot_be_read_and_goes_there(page, site):
     engine_ready(open_sheet(page, site, "mal"))
     line(page, "datum").fill("hej")
-    page.get_by_role("button", name="Klar").click()
+    page.get_by_role("button", name="Klar", exact=True).click()
     summary = page.locator("[data-error-summary]")
     expect(summary).to_be_focused()
     expect(summary.get_by_role("link", name=WRONG)).to_be_visible()
@@ -97,7 +97,7 @@ def test_without_the_engine_the_form_says_so_calmly_and_saves(without, site):
 def test_without_the_engine_klar_says_that_nothing_is_lost(without, site):
     open_sheet(without, site, "mal")
     expect(without.locator("html[data-engine=failed]")).to_have_count(1, timeout=30_000)
-    without.get_by_role("button", name="Klar").click()
+    without.get_by_role("button", name="Klar", exact=True).click()
     expect(without.locator("[data-notice]")).to_have_text(
         "Bladet kan inte gås igenom just nu. Det du har skrivit finns kvar."
     )
@@ -117,7 +117,7 @@ def test_an_engine_that_dies_once_is_started_anew_by_itself(context, watch, site
     context.route("**/runtime/pyodide/pyodide.mjs", lambda route: route.abort(), times=1)
     page = engine_ready(open_sheet(context.new_page(), site, "mal"))
     line(page, "datum").fill("hej")
-    page.get_by_role("button", name="Klar").click()
+    page.get_by_role("button", name="Klar", exact=True).click()
     expect(page.locator("#f-datum-fel")).to_have_text(WRONG)
 
 
