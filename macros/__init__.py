@@ -1,19 +1,22 @@
 """The build's way in: what MkDocs calls, and in which order our own work is done.
 
-Svenska: bygget. May import: every module of this room. MkDocs finds `define_env` and
-`on_post_build` here by name.
+Svenska: bygget. May import: every module of this room. MkDocs finds `define_env`,
+`on_post_page_macros` and `on_post_build` here by name.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from macros.catalogue import Catalogue, CatalogueError, read_catalogue
+from macros.catalogue import FOLDER, Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
 from macros.licences import define_licences
+from macros.onward import speaking_pages, with_onward
+from macros.order import SHEETS_KEY, read_order
+from macros.overviews import define_overviews
 from macros.page_errors import register_page_errors
 from macros.pages import register_macros
 from macros.preload import preload_pages
@@ -33,6 +36,21 @@ def define_env(env: Any) -> None:
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
     define_sheet_table(env, env.catalogue)
+    tabs = tabs_of(env.conf)
+    env.order = read_order(tabs, env.catalogue)
+    for number, tab in enumerate(tabs, start=1):
+        # The rail of the tab follows the same order, with new sheets in it.
+        tab[SHEETS_KEY] = [sheet.id for sheet in env.order.of_tab(number)]
+    define_overviews(env, env.order)
+    env.speaking_pages = speaking_pages(Path(env.conf["docs_dir"]))
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Let each worksheet's page lead on to the next sheet and to the manual."""
+    source = PurePosixPath(env.page.file.src_uri)
+    sheet = env.catalogue.worksheets.get(source.stem)
+    if sheet is not None and source.parts[0] == FOLDER:
+        env.markdown = with_onward(env.markdown, sheet, env.order, env.speaking_pages)
 
 
 def on_post_build(env: Any) -> None:
@@ -54,8 +72,12 @@ def require_catalogue(docs: Path) -> Catalogue:
 
 def tab_names(conf: Any) -> dict[int, str]:
     """Return the name of each tab, as mkdocs.yml gives it."""
-    tabs = (conf["extra"] or {}).get("flikar", [])
-    return {number: str(tab["namn"]) for number, tab in enumerate(tabs, start=1)}
+    return {number: str(tab["namn"]) for number, tab in enumerate(tabs_of(conf), start=1)}
+
+
+def tabs_of(conf: Any) -> list[dict[str, Any]]:
+    """Return the tabs as mkdocs.yml lists them."""
+    return list((conf["extra"] or {}).get("flikar", []))
 
 
 def is_preview(conf: Any) -> bool:
