@@ -12,9 +12,9 @@ OWNED = [
     ("hashes", r"crypto\.subtle\.digest", {PYTHON, VAULT}),
     ("the database", r"\bindexedDB\b", {"assets/js/storage/drafts.js"}),
     (
-        "what the device remembers of the look",
+        "what the device remembers of how pages look",
         r"\blocalStorage\b",
-        {"assets/js/early.js", "assets/js/frame/look.js"},
+        {"assets/js/early.js", "assets/js/frame/look.js", "assets/js/form/presentation.js"},
     ),
     ("Python in the browser", r"[Pp]yodide", {PYTHON}),
     ("what a tab remembers on disk", r"\bsessionStorage\b", set()),

@@ -19,6 +19,7 @@ import { adoptRows, rowContainers, showRows, showScriptParts, startRows } from "
 import { SaveState } from "./save-state.js";
 import { startActions, tell } from "./sheet-actions.js";
 import { Meaning } from "./meaning.js";
+import { startSteps } from "./steps.js";
 import { Undo } from "./undo.js";
 import { Written } from "./written.js";
 
@@ -83,6 +84,12 @@ export class Sheet {
     startDays(form);
     startClearing(form);
     startActions(this);
+    startSteps(form, {
+      flush: () => this.saving.flush(),
+      isBinder: () => this.saving.isBinder,
+      isBlank: () => this.saving.draft === null && this.written.answers.size === 0,
+      voice: this.voice,
+    });
     startPrint(form, { isBlank: () => this.saving.draft === null, before: () => void this.saving.flush() });
     this.#watchPage();
     this.#watchEngine();
