@@ -1,6 +1,6 @@
 """The macro that a worksheet's page calls for its form.
 
-Svenska: sidmakron. May import: catalogue, ract.render, ract.flows. A macro stands alone on an unindented line, because Markdown splits HTML that is indented (models.md 1, fact 8).
+Svenska: sidmakron. May import: catalogue, ract.render, ract.filled, ract.flows. A macro stands alone on an unindented line, because Markdown splits HTML that is indented (models.md 1, fact 8).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from macros.catalogue import FOLDER, Catalogue
+from ract.filled import example_document
 from ract.flows import needed_worksheets
 from ract.model import Worksheet
 from ract.render import render_worksheet
@@ -34,7 +35,10 @@ def register_macros(env: Environment, catalogue: Catalogue) -> None:
         """Return the form of the page's own worksheet."""
         worksheet = _own_worksheet(env, catalogue)
         titles = {name: sheet.title for name, sheet in catalogue.worksheets.items()}
-        return render_worksheet(worksheet, needed_worksheets(worksheet), titles)
+        example = (
+            example_document(worksheet, catalogue.worksheets) if worksheet.example.answers else None
+        )
+        return render_worksheet(worksheet, needed_worksheets(worksheet), titles, example)
 
     env.macro(arbetsblad)
 

@@ -6,7 +6,7 @@ pictures, texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ract.answers import computed_values, homeless_answers
 from ract.conditions import hidden_names
@@ -62,6 +62,26 @@ def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document
         tab=worksheet.tab,
         foot=_foot(worksheet, written),
         blocks=tuple(blocks),
+    )
+
+
+def example_document(worksheet: Worksheet, worksheets: Mapping[str, Worksheet]) -> Document:
+    """Return a sheet's own invented example; what it fetches comes from the other sheets' examples."""
+    examples = {name: _example_draft(sheet) for name, sheet in worksheets.items()}
+    flows = Flows(worksheets, examples.values())
+    return sheet_document(worksheet, _example_draft(worksheet), flows)
+
+
+def _example_draft(worksheet: Worksheet) -> Draft:
+    # Without an answer to who may see it nothing is held back: there is nobody to shield.
+    answers = {n: v for n, v in worksheet.example.answers.items() if n != "delning"}
+    return Draft(
+        id="0" * 16,
+        worksheet=worksheet.id,
+        version=worksheet.version,
+        rev=1,
+        saved_at="",
+        written=Written(answers, worksheet.example.rows),
     )
 
 

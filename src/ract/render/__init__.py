@@ -1,6 +1,6 @@
 """A worksheet as the HTML of a form: readable, fillable and printable before any script runs.
 
-Svenska: formuläret på sidan. Build only (Jinja2). May import: model, fields, pictures, texts.
+Svenska: formuläret på sidan. Build only (Jinja2). May import: document, model, fields, pictures, texts.
 One template per kind of question, `templates/<Field.template>.html`.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ract.document import Document
 from ract.fields.picture import Picture
 from ract.fields.reference import REGISTER, REGISTER_NAME
 from ract.model import SEPARATOR, Field, Worksheet, Written
@@ -72,7 +73,10 @@ _ENVIRONMENT = _make_environment()
 
 
 def render_worksheet(
-    worksheet: Worksheet, needs: tuple[str, ...], titles: Mapping[str, str] | None = None
+    worksheet: Worksheet,
+    needs: tuple[str, ...],
+    titles: Mapping[str, str] | None = None,
+    example: Document | None = None,
 ) -> str:
     """Return the whole form of a worksheet as HTML.
 
@@ -80,10 +84,11 @@ def render_worksheet(
         worksheet: The sheet to draw.
         needs: The ids of the sheets whose drafts its check reads.
         titles: The titles of other sheets by id, for "Hämtas från …".
+        example: The sheet filled in for an invented person, to be read beside the form.
     """
     wording = FormWording(worksheet, titles or {})
     html = _ENVIRONMENT.get_template("form.html").render(
-        worksheet=worksheet, needs=needs, wording=wording
+        worksheet=worksheet, needs=needs, wording=wording, example=example
     )
     # Markdown ends a block of HTML at a blank line that stands between two elements it knows.
     return "\n".join(line for line in html.splitlines() if line.strip())

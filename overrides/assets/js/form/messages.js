@@ -61,3 +61,26 @@ export const BINDER = {
   /** @param {string} name */
   open: (name) => `Öppen pärm: ${name}`,
 };
+
+/** What the form says about the occasions of a sheet. */
+export const OCCASIONS = {
+  /** @param {string} day */
+  this: (day) => `Tillfälle ${day}`,
+  blank: "Nytt tillfälle",
+  earlier: "Tidigare tillfällen",
+  others: "Andra tillfällen",
+  begun: "Ett tomt blad för ett nytt tillfälle. Det andra finns kvar.",
+  /** @param {string} day */
+  shown: (day) => `Du ser nu tillfället ${day}.`,
+  /** @param {string} day */
+  removed: (day) => `Du tog bort tillfället ${day}.`,
+  notRemoved: "Det gick inte att ta bort tillfället. Det finns kvar.",
+  /** @param {string} day */
+  compared: (day) => `Jämfört med ${day}`,
+  changed: "Det här är ändrat",
+  same: "Det här är lika",
+  both: "Då och nu",
+  now: "Nu",
+  unanswered: "Inget svar",
+  close: "Stäng jämförelsen",
+};

@@ -6,6 +6,7 @@ import { showEarlier } from "./earlier-answers.js";
 import { onEngineState, startEngine } from "../engine/engine.js";
 import { asControl, clean } from "./controls.js";
 import { BINDER, ENGINE } from "./messages.js";
+import { Occasions } from "./occasions.js";
 import { part } from "./parts.js";
 import { SheetSaving } from "./sheet-saving.js";
 import { startLeaving } from "./leave-warning.js";
@@ -56,6 +57,7 @@ export class Sheet {
       onElsewhere: () => void this.#lookAround(),
       onLocked: (isSafe) => isSafe && window.location.reload(),
     });
+    this.occasions = new Occasions(this);
     this.references = new References(form, {
       session: () => this.saving.session,
       written: this.written,
@@ -140,6 +142,7 @@ export class Sheet {
   #changed() {
     if (!part(this.form, "[data-notice]").hidden) tell(this, "");
     this.saving.touch();
+    this.occasions.name();
     this.meaning.soon();
   }
 
@@ -218,6 +221,7 @@ export class Sheet {
     part(this.form, "[data-lock]").hidden = !isBinder;
     if (session && session.notice !== this.#noticed) tell(this, (this.#noticed = session.notice));
     this.#needed = null;
+    await this.occasions.refresh();
     await this.references.refresh();
     this.meaning.soon();
   }
