@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ract.export.blank_table import boxes_beside, table_widths
-from ract.export.pdf import typeset
+from ract.export.pdf import picture_width, typeset
 from ract.fields import (
     Choices,
     Computed,
@@ -29,7 +29,10 @@ from ract.fields import (
     YesNo,
 )
 from ract.fields.choice import Options
-from ract.model import Field, Section, Worksheet
+from ract.fields.picture import Picture
+from ract.model import Field, Section, Worksheet, Written
+from ract.pictures import draw_picture
+from ract.pictures.svg import write_svg
 from ract.texts import FILLED_IN_BY
 from ract.wording import FormWording, ends, steps
 
@@ -88,7 +91,7 @@ def _question(field: Field, wording: FormWording, hinted: bool = True) -> Paper:
         "lead": lead,
         "question": field.question,
         "hint": _hint(field, wording) if hinted or not field.is_asked else "",
-        "answer": _answer(field),
+        "answer": _picture(field, wording) if isinstance(field, Picture) else _answer(field),
         "half": not lead and _is_short(field),
     }
 
@@ -153,6 +156,17 @@ def _answer(field: Field) -> Paper:
     if isinstance(field, LongText):
         return {"answer": "lines", "lines": field.lines}
     return {"answer": "lines", "lines": 1 if field.is_asked else LINES_FOR_DERIVED}
+
+
+def _picture(field: Picture, wording: FormWording) -> Paper:
+    """Return the picture with nobody on it yet, to draw on by hand."""
+    drawing = draw_picture(wording.worksheet, Written(), field)
+    return {
+        "answer": "picture",
+        "svg": write_svg(drawing),
+        "alt": drawing.alt,
+        "width": picture_width(drawing),
+    }
 
 
 def _boxes(options: tuple[str, ...], own: str) -> Paper:

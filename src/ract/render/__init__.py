@@ -15,7 +15,7 @@ from ract.document import Document
 from ract.fields.picture import Picture
 from ract.fields.reference import REGISTER, REGISTER_NAME
 from ract.model import SEPARATOR, Field, Worksheet, Written
-from ract.pictures import draw_picture
+from ract.pictures import Drawing, draw_picture
 from ract.pictures.svg import write_inline_svg
 from ract.wording import FormWording, ends, steps
 
@@ -43,7 +43,11 @@ def _draw(field: Field, name: str, wording: FormWording, in_row: bool) -> Markup
 
 def _blank_picture(worksheet: Worksheet, field: Picture) -> Markup:
     """Return a picture before anything is written: on paper, something to draw on by hand."""
-    drawing = draw_picture(worksheet, Written(), field)
+    return _inline_picture(draw_picture(worksheet, Written(), field))
+
+
+def _inline_picture(drawing: Drawing) -> Markup:
+    """Return a drawing as the SVG of a page."""
     return Markup(write_inline_svg(drawing))  # noqa: S704 (the writer has escaped it)
 
 
@@ -60,6 +64,7 @@ def _make_environment() -> Environment:
         control_id=control_id,
         draw=_draw,
         ends=ends,
+        inline_picture=_inline_picture,
         steps=steps,
         REGISTER=REGISTER,
         REGISTER_NAME=REGISTER_NAME,

@@ -224,5 +224,6 @@ def test_words_of_a_definition_are_never_code(pages):
 
 
 def test_the_kinds_are_the_ones_that_have_been_drawn():
-    apart = {"val", "flerval", "ja/nej", "skala", "rader", "hänvisning", "hämtat", "uträknat"}
-    assert set(KINDS) == {*PLACES, *apart, "bekräftelse"}
+    choices = {"val", "flerval", "ja/nej", "skala"}
+    apart = {"rader", "hänvisning", "hämtat", "uträknat", "bild"}
+    assert set(KINDS) == {*PLACES, *choices, *apart, "bekräftelse"}
