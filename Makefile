@@ -6,7 +6,7 @@ IN = .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast check site shape lock ready ready-test
+.PHONY: help serve test test-fast check site shape lock new-sheet lint-words ready ready-test
 
 help: ## Visa vad som finns att köra
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,12 @@ ready-test:
 
 serve: ready ## Öppna sajten på http://127.0.0.1:8000/ och visa ändringar direkt
 	@$(IN) -m mkdocs serve --open --dev-addr 127.0.0.1:8000
+
+lint-words: ready ## Ge råd om språket i arbetsbladen
+	@$(IN) -m macros.word_check
+
+new-sheet: ready ## Börja på ett nytt arbetsblad: make new-sheet id=mitt-blad
+	@$(IN) tools/new_sheet.py "$(id)"
 
 test: ready-test ## Kör alla tester, även dem i webbläsaren
 	@$(IN) -m pytest

@@ -1,23 +1,29 @@
 """The build's way in: what MkDocs calls, and in which order our own work is done.
 
-Svenska: bygget. May import: every module of this room. MkDocs finds `define_env` and
-`on_post_build` here by name.
+Svenska: bygget. May import: every module of this room. MkDocs finds `define_env`,
+`on_post_page_macros` and `on_post_build` here by name.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from macros.catalogue import Catalogue, CatalogueError, read_catalogue
+from macros.catalogue import FOLDER, Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
 from macros.licences import define_licences
+from macros.onward import speaking_pages, with_onward
+from macros.order import SHEETS_KEY, read_order
+from macros.overviews import define_overviews
 from macros.page_errors import register_page_errors
 from macros.pages import register_macros
+from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
+from macros.sheet_files import publish_sheet_files
+from macros.sheet_table import define_sheet_table
 
 
 def define_env(env: Any) -> None:
@@ -29,12 +35,30 @@ def define_env(env: Any) -> None:
     define_licences(env, lock)
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
+    define_sheet_table(env, env.catalogue)
+    tabs = tabs_of(env.conf)
+    env.order = read_order(tabs, env.catalogue)
+    for number, tab in enumerate(tabs, start=1):
+        # The rail of the tab follows the same order, with new sheets in it.
+        tab[SHEETS_KEY] = [sheet.id for sheet in env.order.of_tab(number)]
+    define_overviews(env, env.order)
+    env.speaking_pages = speaking_pages(Path(env.conf["docs_dir"]))
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Let each worksheet's page lead on to the next sheet and to the manual."""
+    source = PurePosixPath(env.page.file.src_uri)
+    sheet = env.catalogue.worksheets.get(source.stem)
+    if sheet is not None and source.parts[0] == FOLDER:
+        env.markdown = with_onward(env.markdown, sheet, env.order, env.speaking_pages)
 
 
 def on_post_build(env: Any) -> None:
     """Complete the built site with all that does not come from a Markdown page."""
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
+    preload_pages(site)
+    publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
     protect_pages(site, preview=is_preview(env.conf))
 
 
@@ -44,6 +68,16 @@ def require_catalogue(docs: Path) -> Catalogue:
         return read_catalogue(docs)
     except CatalogueError as error:
         raise PluginError("\n".join(["Sajten kan inte byggas:", *error.lines])) from None
+
+
+def tab_names(conf: Any) -> dict[int, str]:
+    """Return the name of each tab, as mkdocs.yml gives it."""
+    return {number: str(tab["namn"]) for number, tab in enumerate(tabs_of(conf), start=1)}
+
+
+def tabs_of(conf: Any) -> list[dict[str, Any]]:
+    """Return the tabs as mkdocs.yml lists them."""
+    return list((conf["extra"] or {}).get("flikar", []))
 
 
 def is_preview(conf: Any) -> bool:

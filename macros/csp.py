@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -67,8 +68,12 @@ class InlineReader(HTMLParser):
             self._target = None
 
 
+@lru_cache(maxsize=256)
 def read_inline(html: str) -> Inline:
-    """Return the inline scripts, inline styles and forbidden attributes of a page."""
+    """Return the inline scripts, inline styles and forbidden attributes of a page.
+
+    What was read is kept, so that `mkdocs serve` reads only the pages that changed.
+    """
     reader = InlineReader()
     reader.feed(html)
     reader.close()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -56,9 +57,11 @@ class FrontMatter:
         return 1
 
 
+@lru_cache(maxsize=512)
 def read_front_matter(page: str) -> FrontMatter:
     """Return the head of a page; a page without one has an empty head.
 
+    What was read is kept, so that `mkdocs serve` reads only the page that changed; nobody changes it.
     A head that is broken has its first mistake in `mistakes` and no values. Duplicate
     keys are mistakes too, one line each.
     """

@@ -1,6 +1,6 @@
-"""The macros that a page may call: a worksheet's form, and lists of worksheets.
+"""The macro that a worksheet's page calls for its form.
 
-Svenska: sidmakron. May import: catalogue, ract.render, ract.flows. A macro stands alone on an unindented line, because Markdown splits HTML that is indented (models.md 1, fact 8).
+Svenska: sidmakron. May import: catalogue, ract.render, ract.filled, ract.flows. A macro stands alone on an unindented line, because Markdown splits HTML that is indented (models.md 1, fact 8).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from macros.catalogue import FOLDER, Catalogue
+from ract.filled import example_document
 from ract.flows import needed_worksheets
 from ract.model import Worksheet
 from ract.render import render_worksheet
@@ -28,21 +29,18 @@ class UnknownSheetError(LookupError):
 
 
 def register_macros(env: Environment, catalogue: Catalogue) -> None:
-    """Make `arbetsblad()` and `arbetsblad_lista()` callable from every page."""
+    """Make `arbetsblad()` callable from every page."""
 
     def arbetsblad() -> str:
         """Return the form of the page's own worksheet."""
         worksheet = _own_worksheet(env, catalogue)
         titles = {name: sheet.title for name, sheet in catalogue.worksheets.items()}
-        return render_worksheet(worksheet, needed_worksheets(worksheet), titles)
-
-    def arbetsblad_lista(flik: int | None = None) -> str:
-        """Return a Markdown list of all worksheets, or of one tab's, with purpose and time."""
-        chosen = [s for s in catalogue.worksheets.values() if flik in (None, s.tab)]
-        return "\n".join(_list_item(sheet, _source_of(env)) for sheet in chosen)
+        example = (
+            example_document(worksheet, catalogue.worksheets) if worksheet.example.answers else None
+        )
+        return render_worksheet(worksheet, needed_worksheets(worksheet), titles, example)
 
     env.macro(arbetsblad)
-    env.macro(arbetsblad_lista)
 
 
 def _own_worksheet(env: Environment, catalogue: Catalogue) -> Worksheet:
@@ -56,12 +54,3 @@ def _own_worksheet(env: Environment, catalogue: Catalogue) -> Worksheet:
 
 def _source_of(env: Environment) -> PurePosixPath:
     return PurePosixPath(env.page.file.src_uri)  # type: ignore[attr-defined]
-
-
-def _list_item(worksheet: Worksheet, page: PurePosixPath) -> str:
-    """Return a link to a sheet as its file stands from the page, so that MkDocs checks it."""
-    way = "../" * (len(page.parts) - 1)
-    return (
-        f"- [{worksheet.title}]({way}{FOLDER}/{worksheet.id}.md): {worksheet.purpose}"
-        f" Tar {worksheet.time}."
-    )

@@ -1,6 +1,6 @@
 """What was written on a sheet, understood: problems, hidden questions, computed values.
 
-Svenska: svar. May import: model, fields, conditions, computations, errors.
+Svenska: svar. May import: model, fields, conditions, computations, pictures, errors.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from ract.computations import COMPUTATIONS
 from ract.conditions import hidden_names
 from ract.errors import Problem
-from ract.fields import Computed, control_names
+from ract.fields import Computed, Picture, control_names
 from ract.model import Field, Worksheet, Written
+from ract.pictures import Drawing, draw_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,16 @@ def computed_values(worksheet: Worksheet, written: Written) -> dict[str, list[st
         field.id: COMPUTATIONS[field.computation].run(worksheet, written, field.arguments)
         for field in worksheet.fields()
         if isinstance(field, Computed)
+    }
+
+
+def pictures(worksheet: Worksheet, written: Written) -> dict[str, Drawing]:
+    """Return every picture that the sheet shows now, by field id."""
+    hidden = hidden_names(worksheet, written)
+    return {
+        field.id: draw_picture(worksheet, written, field)
+        for field in worksheet.fields()
+        if isinstance(field, Picture) and not {field.id, field.rows} & set(hidden)
     }
 
 

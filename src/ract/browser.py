@@ -12,7 +12,8 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ract.answers import homeless_answers, read_answers
+from ract.answers import homeless_answers, pictures, read_answers
+from ract.compare import compare
 from ract.definition import read_worksheet
 from ract.document import Document
 from ract.drafts import (
@@ -29,7 +30,7 @@ from ract.export.json_file import write_draft_file, write_plan_file
 from ract.export.pdf import Attachment, write_pdf
 from ract.filled import sheet_document, shown_draft
 from ract.flows import Flows
-from ract.model import Worksheet
+from ract.model import Worksheet, Written
 from ract.plan import Plan, assemble_plan
 
 MEDIA_TYPES = {"pdf": "application/pdf", "json": "application/json"}
@@ -141,7 +142,9 @@ def _check(data: Mapping[str, object]) -> dict[str, object]:
     flows = Flows(_BINDER, _drafts(data))
     written = flows.follow(worksheet, read_written(data))
     reading = read_answers(worksheet, written)
+    before = data.get("before")
     return {
+        **({"compared": _compared(worksheet, before, written, flows)} if before else {}),
         "problems": [{"name": p.name, "message": p.message} for p in reading.problems],
         "hidden": list(reading.hidden),
         "computed": {name: {"lines": lines} for name, lines in reading.computed.items()},
@@ -154,7 +157,20 @@ def _check(data: Mapping[str, object]) -> dict[str, object]:
             }
             for name, value in flows.fetched(worksheet).items()
         },
+        "pictures": {
+            name: drawing.as_data() for name, drawing in pictures(worksheet, written).items()
+        },
     }
+
+
+def _compared(
+    worksheet: Worksheet, before: object, written: Written, flows: Flows
+) -> list[dict[str, str]]:
+    """Return the occasion before beside this one, as plain data."""
+    if not isinstance(before, dict):
+        raise CallError("bad-call", BAD_CALL)
+    found = compare(worksheet, _draft(before).written, written, flows)
+    return [{"question": c.question, "before": c.before, "now": c.now} for c in found]
 
 
 def _upgrade(data: Mapping[str, object]) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """A worksheet definition read into a `Worksheet`, or every mistake in it.
 
-Svenska: formulärdefinition. May import: model, node, fields, computations, conditions, errors, texts.
+Svenska: formulärdefinition. May import: model, node, fields, computations, pictures, conditions,
+errors, texts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ract.fields import (
     Date,
     LongText,
     People,
+    Picture,
     Rows,
     Scale,
     control_names,
@@ -23,6 +25,7 @@ from ract.fields import (
 from ract.fields.rows import misfits
 from ract.model import SEPARATOR, Condition, Field, Section, Worksheet, Written
 from ract.node import Node, listed, nearest
+from ract.pictures import picture_misfits
 from ract.texts import FILLED_IN_BY, LEVELS, PHASES, PLACES, SHARING, STATUSES
 
 GLOSSARY = {
@@ -206,6 +209,8 @@ def _mistakes_of_field(
         yield from (Mistake((*path, "kolumner"), words) for words in misfits(field))
     if isinstance(field, Computed):
         yield from _mistakes_of_computation(worksheet, field, path, ids)
+    if isinstance(field, Picture) and (worksheet.field(field.rows) or field.rows not in ["", *ids]):
+        yield from (Mistake((*path, "av", k), w) for k, w in picture_misfits(worksheet, field))
 
 
 def _mistakes_of_condition(

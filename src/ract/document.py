@@ -1,6 +1,6 @@
 """A document as blocks: what the plan page shows, and what a PDF and a file hold.
 
-Svenska: dokument. May import: model, texts. A block is data without any looks, so
+Svenska: dokument. May import: model, texts, pictures. A block is data without any looks, so
 the page, the PDF template and the tests read the same thing.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import ClassVar
+
+from ract.pictures import Drawing
 
 MOST_COLUMNS = 6
 LONGEST_CELL = 160
@@ -33,6 +35,8 @@ class Block:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Drawing):
+        return value.as_data()
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
@@ -69,6 +73,14 @@ class Table(Block):
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Block):
+    """A picture of what is written; its words for who cannot see it are in the drawing."""
+
+    name: ClassVar[str] = "figure"
+    picture: Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,31 @@
 """One filled-in worksheet as a document: every question with its answer, as on paper.
 
-Svenska: ifyllt blad. May import: document, drafts, flows, answers, conditions, fields, texts.
+Svenska: ifyllt blad. May import: document, drafts, flows, answers, conditions, fields,
+pictures, texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ract.answers import computed_values, homeless_answers
 from ract.conditions import hidden_names
-from ract.document import Answer, Block, Document, Heading, ItemList, Note, rows_as_blocks
+from ract.document import (
+    Answer,
+    Block,
+    Document,
+    Figure,
+    Heading,
+    ItemList,
+    Note,
+    rows_as_blocks,
+)
 from ract.drafts import Draft
-from ract.fields import Computed, Fetched, Rows
+from ract.fields import Computed, Fetched, Picture, Rows
 from ract.fields.date import read_day, show_day
 from ract.flows import Flows
 from ract.model import SEPARATOR, Field, Worksheet, Written
+from ract.pictures import draw_picture
 from ract.texts import SHARING, UNANSWERED
 
 EARLIER = "Tidigare svar"
@@ -51,6 +62,26 @@ def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document
         tab=worksheet.tab,
         foot=_foot(worksheet, written),
         blocks=tuple(blocks),
+    )
+
+
+def example_document(worksheet: Worksheet, worksheets: Mapping[str, Worksheet]) -> Document:
+    """Return a sheet's own invented example; what it fetches comes from the other sheets' examples."""
+    examples = {name: _example_draft(sheet) for name, sheet in worksheets.items()}
+    flows = Flows(worksheets, examples.values())
+    return sheet_document(worksheet, _example_draft(worksheet), flows)
+
+
+def _example_draft(worksheet: Worksheet) -> Draft:
+    # Without an answer to who may see it nothing is held back: there is nobody to shield.
+    answers = {n: v for n, v in worksheet.example.answers.items() if n != "delning"}
+    return Draft(
+        id="0" * 16,
+        worksheet=worksheet.id,
+        version=worksheet.version,
+        rev=1,
+        saved_at="",
+        written=Written(answers, worksheet.example.rows),
     )
 
 
@@ -97,6 +128,8 @@ def _blocks_of_field(
         yield Answer(field.question, HELD_BACK)
     elif isinstance(field, Rows):
         yield from _blocks_of_rows(field, written, sharing)
+    elif isinstance(field, Picture):
+        yield from _blocks_of_picture(worksheet, field, written, sharing)
     elif isinstance(field, (Fetched, Computed)):
         lines = _derived_lines(worksheet, field, written, flows)
         if len(lines) > 1:
@@ -106,6 +139,20 @@ def _blocks_of_field(
             yield Answer(field.question, "".join(lines) or UNANSWERED)
     else:
         yield Answer(field.question, field.show(written, field.id) or UNANSWERED)
+
+
+def _blocks_of_picture(
+    worksheet: Worksheet, field: Picture, written: Written, sharing: str
+) -> Iterator[Block]:
+    """Yield a picture of what this paper may show; nothing when there is nothing to draw."""
+    rows = worksheet.field(field.rows)
+    if not isinstance(rows, Rows) or is_held_back(rows.sharing, sharing):
+        return
+    if rows.id in hidden_names(worksheet, written) or not rows.filled_rows(written, rows.id):
+        return
+    held_back = [c.id for c in rows.columns if is_held_back(c.sharing, sharing)]
+    yield Heading(2, field.question)
+    yield Figure(draw_picture(worksheet, written, field, held_back))
 
 
 def _derived_lines(

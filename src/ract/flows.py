@@ -89,7 +89,7 @@ class Flows:
         title = sheet.title if sheet else ""
         if sheet is None or draft is None or found is None:
             return FetchedValue((), sheet_id, title, "")
-        lines = _lines(sheet, found, self.written(sheet_id), columns)
+        lines = lines_of(sheet, found, self.written(sheet_id), columns)
         return FetchedValue(lines, sheet_id, title, draft.saved_at)
 
     def lines(self, sheet_id: str, field_id: str, columns: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ class Flows:
             sheet, columns = self.worksheets.get(sheet_id), columns or inner
         if sheet is None or field is None:
             return ()
-        return _lines(sheet, field, self.written(sheet_id), columns)
+        return lines_of(sheet, field, self.written(sheet_id), columns)
 
     def origin(self, field: Fetched) -> str:
         """Return the id of the sheet where a fetched value was written."""
@@ -139,9 +139,10 @@ def _references(worksheet: Worksheet, written: Written) -> Iterator[tuple[Refere
                         yield column, field.cell(field.id, row_id, column.id)
 
 
-def _lines(
+def lines_of(
     sheet: Worksheet, field: Field, written: Written, columns: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """Return what is written in one field of a sheet, one line per row or per paragraph."""
     if field.id in hidden_names(sheet, written):
         return ()
     if isinstance(field, Computed):

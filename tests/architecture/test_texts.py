@@ -45,7 +45,7 @@ def test_every_javascript_module_says_what_it_is_for(root):
 
 
 def test_every_exported_function_in_javascript_has_its_types(root):
-    texts = {path.name: path.read_text(encoding="utf-8") for path in javascript_modules(root)}
+    texts = {str(path): path.read_text(encoding="utf-8") for path in javascript_modules(root)}
     bare = [
         f"{name}: {found[1]}"
         for name, text in texts.items()

@@ -43,7 +43,7 @@ def engine_page(browser, site) -> Page:
 def play(page: Page, site, item: dict) -> dict:
     """The worker's reply to one recorded call."""
     payload = json.loads(item["raw"]) if "raw" in item else item["payload"]
-    return page.evaluate(PLAY, [site.url("assets/js/engine.js"), item["call"], payload])
+    return page.evaluate(PLAY, [site.url("assets/js/engine/engine.js"), item["call"], payload])
 
 
 PLAYABLE = [item for item in CALLS if playable(item)]

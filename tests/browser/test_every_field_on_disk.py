@@ -20,6 +20,9 @@ WRITE_IN_EVERY_LINE = """(form, mark) => {
 }"""
 
 
+PLAN_SHEETS = ("mina-kontakter", "natverkskarta", "livsomraden", "mal", "delmal", "personlig-plan")
+
+
 @pytest.fixture(scope="module")
 def sheets(built_site: Path) -> list[str]:
     definitions = json.loads((built_site / "definitions.json").read_text(encoding="utf-8"))
@@ -46,27 +49,36 @@ def write_everywhere(page: Page, site, sheets: list[str], state: str) -> int:
     return written
 
 
-@pytest.mark.parametrize("ending", ["closed", "killed"])
-def test_no_line_of_any_sheet_in_a_binder_can_be_read_on_disk(
-    profile, site, sheets: list[str], ending: str
-) -> None:
-    page = profile.open().new_page()
+def fill_a_binder(page: Page, site, sheets) -> None:
     create_binder(page, site)
     written = write_everywhere(page, site, sheets, "saved")
     page.get_by_role("button", name="Töm bladet").click()
     page.goto(site.url("min-plan/"))
     expect(page.locator("[data-plan-document]")).to_contain_text(MARK, timeout=60_000)
-    profile.kill() if ending == "killed" else profile.close()
-
     assert written > 10 * len(sheets)
+
+
+def test_no_line_of_any_sheet_in_a_binder_can_be_read_on_disk_after_a_kill(
+    profile, site, sheets: list[str]
+) -> None:
+    fill_a_binder(profile.open().new_page(), site, sheets)
+    profile.kill()
+
     assert [] == profile.holds(MARK)
 
 
-def test_no_line_of_any_sheet_without_a_binder_can_be_read_on_disk(
-    profile, site, sheets: list[str]
+def test_no_line_of_the_plans_sheets_can_be_read_on_disk_after_the_browser_was_closed(
+    profile, site
 ) -> None:
+    fill_a_binder(profile.open().new_page(), site, PLAN_SHEETS)
+    profile.close()
+
+    assert [] == profile.holds(MARK)
+
+
+def test_no_line_of_the_plans_sheets_without_a_binder_can_be_read_on_disk(profile, site) -> None:
     page = profile.open().new_page()
-    write_everywhere(page, site, sheets, "memory")
+    write_everywhere(page, site, PLAN_SHEETS, "memory")
     profile.kill()
 
     assert [] == profile.holds(MARK)

@@ -42,7 +42,7 @@ def open_plan(visit, site):
 
     def opening(*drafts, size=(820, 1180)) -> Page:
         page = visit("parmar/", size)
-        page.evaluate(PUT, [site.url("assets/js/session.js"), list(drafts)])
+        page.evaluate(PUT, [site.url("assets/js/storage/session.js"), list(drafts)])
         page.goto(site.url("min-plan/"))
         return page
 
@@ -95,13 +95,13 @@ def test_an_empty_page_says_where_to_begin(open_plan):
 
 
 def test_locking_takes_the_plan_from_the_page(plan_page, site):
-    plan_page.evaluate(LOCK, site.url("assets/js/session.js"))
+    plan_page.evaluate(LOCK, site.url("assets/js/storage/session.js"))
     expect(plan_page.locator("[data-plan-document]")).to_be_empty()
 
 
 def test_without_the_engine_the_sheets_can_be_taken_home_as_files(visit, site, watch):
     page = visit("parmar/", (820, 1180))
-    page.evaluate(PUT, [site.url("assets/js/session.js"), [draft()]])
+    page.evaluate(PUT, [site.url("assets/js/storage/session.js"), [draft()]])
     stop_engine(page.context, watch)
     page.goto(site.url("min-plan/"))
     expect(page.get_by_role("alert").filter(has_text="kan inte sättas samman")).to_be_visible(
@@ -123,3 +123,18 @@ def test_nothing_sticks_out_at_the_side(open_plan, width):
 def test_axe_finds_nothing_wrong(plan_page):
     plan_page.evaluate(AXE)
     assert [] == plan_page.evaluate(CHECK)
+
+
+def test_the_map_of_those_who_may_be_asked_is_on_the_plan(open_plan):
+    answers = {
+        "personer/noor/person": "Noor Fiktiv",
+        "personer/noor/sektor": "vänner",
+        "personer/noor/narhet": "4",
+        "personer/noor/fragas": "ja",
+    }
+    page = open_plan(draft("natverkskarta", answers=answers, rows={"personer": ["noor"]}))
+    picture = page.get_by_role("img", name="Nätverkskarta med 1 person.")
+    expect(picture).to_be_visible(timeout=60_000)
+    expect(picture).to_contain_text("Noor Fiktiv")
+    page.evaluate(AXE)
+    assert page.evaluate(CHECK) == []

@@ -164,7 +164,7 @@ def test_writing_on_after_damage_keeps_the_words_and_makes_no_copy(page):
 
 def test_the_words_for_passphrases_are_1024_different_ones_in_nfc(context, bare):
     counted = bare(context).evaluate("""async () => {
-      const {WORDS} = await import(new URL("../assets/js/passphrase-words.js", location.href));
+      const {WORDS} = await import(new URL("../assets/js/storage/passphrase-words.js", location.href));
       return [WORDS.length, new Set(WORDS).size, WORDS.every((word) => word === word.normalize("NFC"))];
     }""")
     assert counted == [1024, 1024, True]

@@ -1,8 +1,13 @@
 """axe-core over every worksheet: as it opens, filled in, and with what cannot be read pointed out."""
 
-import pytest
-from playwright.sync_api import expect
+import functools
+from dataclasses import dataclass
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Watch
 from tests.browser.sheets import (
     PHONE,
     TABLET,
@@ -12,60 +17,89 @@ from tests.browser.sheets import (
     stop_engine,
     violations,
 )
-from tests.browser.test_accessibility_manual import ROOT
 
-SHEETS = sorted(p.stem for p in (ROOT / "docs/arbetsblad").glob("*.md") if p.stem != "index")
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "arbetsblad"
+SHEETS = sorted(p.stem for p in DOCS.glob("*.md") if p.stem != "index")
 SMALL = """() => [...document.querySelectorAll("form[data-worksheet] :is(button, input, select, textarea, summary)")]
   .filter((one) => one.checkVisibility() && !one.matches(".unseen, [type=hidden]"))
   .map((one) => (one.closest("label.ws-choice") ?? one).getBoundingClientRect())
   .filter((box) => box.width < 44 || box.height < 44).length"""
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FILL = """() => {
+  for (const one of document.querySelectorAll("form[data-worksheet] [name]")) {
+    if (one.type === "radio" || one.type === "checkbox") one.checked = true;
+    else if (one.tagName !== "SELECT" && one.type !== "hidden") one.value = "Ett svar";
+    one.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+}"""
 
 
-def sized(new_context, watch, size):
-    context = new_context(viewport={"width": size[0], "height": size[1]})
-    stop_engine(context, watch)
-    return context.new_page()
+@dataclass(frozen=True)
+class Seen:
+    """What one walk through a sheet found in each of its states."""
+
+    opened: list[str]
+    filled: list[str]
+    pointed_out: list[str]
+    sizes: dict[tuple[int, int], tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser, site):
+    """Walk through a sheet once, whichever test asks first: `look(sheet)`."""
+    watch = Watch()
+
+    @functools.cache
+    def walk(sheet: str) -> Seen:
+        width, height = TABLET
+        context = watch.attach(
+            browser.new_context(locale="sv-SE", viewport={"width": width, "height": height})
+        )
+        page = open_sheet(context.new_page(), site, sheet)
+        opened, sizes = violations(page), {TABLET: (page.evaluate(SMALL), page.evaluate(WIDE))}
+        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        sizes[PHONE] = (page.evaluate(SMALL), page.evaluate(WIDE))
+        page.evaluate(FILL)
+        for button in page.locator("[data-add-row]").all():
+            button.click()
+        filled = violations(page)
+        engine_ready(page)
+        line(page, "datum").fill("hej")
+        page.get_by_role("button", name="Klar", exact=True).click()
+        expect(page.locator("[data-error-summary]")).to_be_visible()
+        pointed_out = violations(page)
+        context.close()
+        return Seen(opened, filled, pointed_out, sizes)
+
+    yield walk
+    assert [] == watch.problems
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_a_sheet_is_free_of_violations_as_it_opens(new_context, watch, site, sheet):
-    assert violations(open_sheet(sized(new_context, watch, TABLET), site, sheet)) == []
+def test_a_sheet_is_free_of_violations_as_it_opens(look, sheet):
+    assert [] == look(sheet).opened
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_a_sheet_is_free_of_violations_when_filled_in(new_context, watch, site, sheet):
-    page = open_sheet(sized(new_context, watch, PHONE), site, sheet)
-    page.evaluate("""() => {
-      for (const one of document.querySelectorAll("form[data-worksheet] [name]")) {
-        if (one.type === "radio" || one.type === "checkbox") one.checked = true;
-        else if (one.tagName !== "SELECT" && one.type !== "hidden") one.value = "Ett svar";
-        one.dispatchEvent(new Event("input", {bubbles: true}));
-      }
-    }""")
-    for button in page.locator("[data-add-row]").all():
-        button.click()
-    assert violations(page) == []
+def test_a_sheet_is_free_of_violations_when_filled_in(look, sheet):
+    assert [] == look(sheet).filled
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_a_sheet_is_free_of_violations_when_something_cannot_be_read(context, site, sheet):
-    page = engine_ready(open_sheet(context.new_page(), site, sheet))
-    line(page, "datum").fill("hej")
-    page.get_by_role("button", name="Klar", exact=True).click()
-    expect(page.locator("[data-error-summary]")).to_be_visible()
-    assert violations(page) == []
-
-
-def test_a_sheet_is_free_of_violations_when_it_can_only_be_read(new_context, watch, site):
-    page = open_sheet(sized(new_context, watch, TABLET), site, "mal")
-    other = open_sheet(page.context.new_page(), site, "mal")
-    expect(other.get_by_role("button", name="Ta över här")).to_be_visible()
-    assert violations(other) == []
+def test_a_sheet_is_free_of_violations_when_something_cannot_be_read(look, sheet):
+    assert [] == look(sheet).pointed_out
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
 @pytest.mark.parametrize("size", [TABLET, PHONE], ids=["tablet", "phone"])
-def test_every_control_fits_a_thumb_and_nothing_sticks_out(new_context, watch, site, sheet, size):
-    page = open_sheet(sized(new_context, watch, size), site, sheet)
-    assert (page.evaluate(SMALL), page.evaluate(WIDE)) == (0, 0)
+def test_every_control_fits_a_thumb_and_nothing_sticks_out(look, sheet, size):
+    assert (0, 0) == look(sheet).sizes[size]
+
+
+def test_a_sheet_is_free_of_violations_when_it_can_only_be_read(new_context, watch, site):
+    context = new_context(viewport={"width": TABLET[0], "height": TABLET[1]})
+    stop_engine(context, watch)
+    page = open_sheet(context.new_page(), site, "mal")
+    other = open_sheet(page.context.new_page(), site, "mal")
+    expect(other.get_by_role("button", name="Ta över här")).to_be_visible()
+    assert violations(other) == []

@@ -205,7 +205,8 @@ def test_what_is_typed_before_the_draft_is_found_is_kept_with_it(page, site):
     line(open_sheet(page, site, "mal"), "drom").fill("Bo nära havet")
     expect_state(page, "saved")
     page.context.route(
-        "**/assets/js/worksheet.js", lambda route: (page.wait_for_timeout(800), route.continue_())
+        "**/assets/js/form/worksheet.js",
+        lambda route: (page.wait_for_timeout(800), route.continue_()),
     )
     page.goto(site.url("arbetsblad/mal/"), wait_until="commit")
     line(page, "hinder").fill("Bussen")

@@ -29,9 +29,14 @@ def test_what_is_only_in_memory_is_gone_within_seconds() -> None:
     assert "Några sekunder efter" in PRIVACY
 
 
-def test_nothing_but_the_look_is_kept_outside_the_binders() -> None:
+def test_nothing_but_how_pages_look_is_kept_outside_the_binders() -> None:
     keys = set(re.findall(r'(?:localStorage|sessionStorage)\.\w+\(\s*"([^"]+)"', CODE))
-    assert keys <= {"ract-utseende"}
+    assert keys <= {"ract-utseende", "ract-visning"}
+
+
+@pytest.mark.parametrize("row", ["Val av ljust eller mörkt utseende", "Val av *Ett steg i taget*"])
+def test_what_is_kept_outside_the_binders_is_told(row: str) -> None:
+    assert f"| {row}" in PRIVACY
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.front_matter import FrontMatter, read_front_matter
+from macros.onward import speaking_pages
 from ract.answers import read_answers
 from ract.definition import read_worksheet
 from ract.fields import Fetched, People, Reference, Rows, Scale
@@ -33,6 +34,10 @@ INVENTED = (
     "Berit Provdotter",
 )
 LONGEST_QUESTION = 20
+TAB_PAGES = {
+    7: "../flikar/7-kartlaggning/index.md",
+    8: "../flikar/8-genomforande-blad/index.md",
+}
 LONGEST_GUIDANCE = 250
 EASY = 30
 """LIX for what the person reads; a smoke alarm, no proof of easy reading."""
@@ -252,7 +257,16 @@ def test_a_visitor_sees_a_marked_example_under_the_form(sheet):
 
 def test_a_sheet_leads_on_to_its_tab_and_to_what_the_manual_says(sheet):
     onward = sheet.part("Gå vidare")
-    assert ("../flikar/7-kartlaggning/index.md" in onward, "Läs mer: " in onward) == (True, True)
+    assert (TAB_PAGES[sheet.worksheet.tab] in onward, "Läs mer: " in onward) == (True, True)
+
+
+def test_the_sheets_before_and_after_are_left_to_the_build(sheet):
+    onward = sheet.part("Gå vidare")
+    assert [word for word in ("Förra bladet:", "Nästa blad:") if word in onward] == []
+
+
+def test_the_manual_speaks_of_every_sheet():
+    assert set(SHEETS) - set(speaking_pages(FOLDER.parent)) == set()
 
 
 def test_people_in_an_example_are_the_invented_ones_or_nameless(sheet):

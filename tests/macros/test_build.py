@@ -24,6 +24,8 @@ def copy_project(tmp_path_factory, root):
         for room in SHARED:
             (project / room).symlink_to(root / room)
         shutil.copytree(root / ".runtime", project / ".runtime", copy_function=link)
+        (root / ".cache").mkdir(exist_ok=True)
+        (project / ".cache").symlink_to(root / ".cache")
         shutil.copy(root / "mkdocs.yml", project)
         shutil.copytree(root / "docs", project / "docs")
         return project

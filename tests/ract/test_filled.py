@@ -1,6 +1,6 @@
 import pytest
 
-from ract.document import Answer, Heading, Note, Table
+from ract.document import Answer, Figure, Heading, Note, Table
 from ract.filled import EARLIER, HELD_BACK, is_held_back, sharing_of, sheet_document, shown_draft
 from ract.model import Written
 from tests.ract.builders import ROWS, draft, flows, worksheet
@@ -133,3 +133,55 @@ def test_a_private_column_is_left_out_of_the_data_in_a_pdf():
     written = {"mal/a/mal": "Sjunga", "mal/a/borjar": "2026-04-01", "delning": GROUP}
     kept = shown_draft(sheet, draft(answers=written, rows={"mal": ["a"]})).written.answers
     assert ["mal/a/mal", "delning"] == list(kept)
+
+
+def map_of(*feelings, **answers):
+    """The pictures on the paper of a map with a person for each feeling."""
+    cells = {f"r/x{n}/kanns": words for n, words in enumerate(feelings)}
+    cells |= {f"r/x{n}/vem": f"Person {n}" for n in range(len(feelings))}
+    rows = {"r": [f"x{n}" for n in range(len(feelings))]}
+    made = sheet_document(MAP, draft(answers={**cells, **answers}, rows=rows), flows([MAP]))
+    return [str(block.as_data()) for block in made.blocks if isinstance(block, Figure)]
+
+
+MAP = worksheet(
+    {
+        "id": "r",
+        "typ": "rader",
+        "fråga": "Vilka?",
+        "rad": "Person",
+        "kolumner": [
+            {"id": "vem", "typ": "text", "fråga": "Vem?"},
+            {"id": "del", "typ": "val", "fråga": "Var?", "alternativ": ["familj", "vänner"]},
+            {"id": "nara", "typ": "skala", "skala": "närhet", "fråga": "Hur nära?"},
+            {
+                "id": "kanns",
+                "typ": "val",
+                "fråga": "Hur känns det?",
+                "alternativ": ["bra", "blandat", "svårt"],
+                "delning": PRIVATE,
+            },
+        ],
+    },
+    {
+        "id": "karta",
+        "typ": "bild",
+        "bild": "nätverkskarta",
+        "fråga": "Karta",
+        "av": {"rader": "r", "namn": "vem", "sektor": "del", "närhet": "nara", "känsla": "kanns"},
+    },
+)
+
+
+def test_a_picture_stands_on_the_filled_sheet():
+    assert ["Person 0" in picture for picture in map_of("svårt")] == [True]
+
+
+def test_no_picture_is_drawn_of_nothing():
+    assert map_of() == []
+
+
+def test_a_picture_for_more_eyes_leaves_out_what_is_private():
+    [picture] = map_of("svårt", delning=GROUP)
+    assert "Person 0" in picture
+    assert "svårt" not in picture

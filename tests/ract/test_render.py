@@ -26,7 +26,12 @@ EXTRA = {
         "räkna": "sip-koll",
         "av": {"insatser": "svar", "huvudman": "svar", "andra": "svar", "ansvar": "svar"},
     },
+    "bild": {"bild": "vecka", "av": {"rader": "block", "dag": "vad", "tid": "vad", "gör": "vad"}},
 }
+
+
+# Kinds that other fields of the sheet have to be named for.
+ALONE = {"uträknat", "bild"}
 
 
 class Reader(HTMLParser):
@@ -65,6 +70,8 @@ class Reader(HTMLParser):
 
 
 def form(*fields, needs=(), titles=None, **keys):
+    if any(field.get("typ") == "bild" for field in fields):
+        fields = (*fields, {**EXTRA["rader"], "id": "block", "typ": "rader", "fråga": "Vad?"})
     return Reader(render_worksheet(worksheet(*fields, **keys), needs, titles))
 
 
@@ -89,7 +96,9 @@ def test_no_id_is_used_twice(kind):
     assert sorted(set(ids)) == sorted(ids)
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS if k not in {"rader", "hämtat", "uträknat"}])
+@pytest.mark.parametrize(
+    "kind", [k for k in KINDS if k not in {"rader", "hämtat", "uträknat", "bild"}]
+)
 def test_the_controls_of_a_kind_are_called_what_its_answers_are_called(kind):
     sheet = worksheet(asked(kind))
     assert set(sheet.field("svar").parts("svar")) <= form(asked(kind)).names()
@@ -132,7 +141,7 @@ def test_every_line_keeps_the_browsers_own_leaks_shut(kind):
 
 def test_a_legend_is_the_first_thing_in_its_group():
     html = render_worksheet(
-        worksheet(*[{**asked(k), "id": f"f{n}"} for n, k in enumerate(KINDS) if k != "uträknat"]),
+        worksheet(*[{**asked(k), "id": f"f{n}"} for n, k in enumerate(KINDS) if k not in ALONE]),
         (),
     )
     parts = html.split("<fieldset")[1:]
@@ -150,7 +159,7 @@ def test_the_form_tells_which_sheet_it_is_and_what_it_needs():
 
 
 def test_nothing_can_be_sent():
-    read = form(*[{**asked(k), "id": f"f{n}"} for n, k in enumerate(KINDS) if k != "uträknat"])
+    read = form(*[{**asked(k), "id": f"f{n}"} for n, k in enumerate(KINDS) if k not in ALONE])
     [attributes] = read.all("form")
     assert ("action" in attributes, {b.get("type") for b in read.all("button")}) == (
         False,

@@ -1,12 +1,12 @@
 // The entry of every page: starts the binder's own controls, then only what this page holds.
-import { startNavigation } from "./navigation.js";
-import { startLook } from "./look.js";
+import { startNavigation } from "./frame/navigation.js";
+import { startLook } from "./frame/look.js";
 
 /** What a page may hold, and the module that brings it to life. */
 const ROOMS = /** @type {const} */ ([
-  ["form[data-worksheet]", "./worksheet.js"],
-  ['[data-page="parmar"]', "./binders-page.js"],
-  ['[data-page="min-plan"]', "./plan-page.js"],
+  ["form[data-worksheet]", "./form/worksheet.js"],
+  ['[data-page="parmar"]', "./pages/binders.js"],
+  ['[data-page="min-plan"]', "./pages/plan.js"],
 ]);
 
 startNavigation();
@@ -20,6 +20,6 @@ for (const [, path] of held) {
 
 // A page to read helps to carry an open binder on to the next one, once there can be one to carry.
 if (held.length === 0 && (await navigator.serviceWorker?.getRegistration())) {
-  const { carrySession } = await import("./session.js");
+  const { carrySession } = await import("./storage/session.js");
   await carrySession();
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from ract.document import Document
+from ract.document import Block, Document, Figure
 from ract.drafts import FORMAT, FORMAT_VERSION, PLAN_FORMAT, Draft
 
 
@@ -19,7 +19,15 @@ def write_draft_file(draft: Draft, today: str) -> bytes:
 
 def write_plan_file(plan: Document, today: str) -> bytes:
     """Return the plan as a file of data: what the plan shows and nothing more."""
-    return _dump({**_head(PLAN_FORMAT, today), "plan": plan.as_data()})
+    blocks = [_block(block) for block in plan.blocks]
+    return _dump({**_head(PLAN_FORMAT, today), "plan": {**plan.as_data(), "blocks": blocks}})
+
+
+def _block(block: Block) -> dict[str, object]:
+    """Return a block as data; of a picture its sentence, since a file of data holds no lines."""
+    if isinstance(block, Figure):
+        return {"block": block.name, "alt": block.picture.alt}
+    return block.as_data()
 
 
 def _head(name: str, today: str) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """A document as a tagged PDF (PDF/A-3a and PDF/UA-1), by Typst.
 
-Svenska: PDF. May import: document, errors; Typst on demand. One template serves the
+Svenska: PDF. May import: document, pictures, errors; Typst on demand. One template serves the
 build's own Typst and the browser's. The words go in as data and are never code.
 """
 
@@ -15,9 +15,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from ract.document import GUTTER, LINE, Block, Document, Heading, Table, longest_words
+from ract.document import (
+    GUTTER,
+    LINE,
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Table,
+    longest_words,
+)
 from ract.errors import MissingPartError
 from ract.fields.date import show_day
+from ract.pictures import Drawing
+from ract.pictures.svg import write_svg
 
 PART = "typst"
 FONTS = "/fonts"
@@ -28,6 +39,10 @@ MOST_ROUNDS = 8
 UNBROKEN = 16
 """A cell this short, as a day or a name, stands on one line while there is room."""
 WIDEST = 48
+LINE_MM, PAGE_MM = 166.0, 215.0
+"""The room for a picture on one page, below a heading."""
+UNIT_MM = 0.26
+"""A picture's unit at most, so that its letters are no larger than the text's."""
 BOLD = 1.15
 """How much wider the header's letters are."""
 _UNSHOWN = re.compile(r"the text `(\".*?\")` could not be displayed", re.DOTALL)
@@ -55,15 +70,25 @@ def write_pdf(
     Raises:
         MissingPartError: When Typst has not been loaded.
     """
+    return typeset(TEMPLATE, _data(document, attachment, now), now, fonts)
+
+
+def typeset(
+    template: Path, data: Mapping[str, object], now: datetime.datetime, fonts: str = ""
+) -> bytes:
+    """Return what a template makes of its data; signs that no font has stand as codes.
+
+    Raises:
+        MissingPartError: When Typst has not been loaded.
+    """
     typst = _load_typst()
-    data = _data(document, attachment, now)
     unshown: set[str] = set()
     for round_ in range(MOST_ROUNDS + 1):
         try:
             words = {key: _replace(value, unshown) for key, value in data.items()}
-            words["attachment"] = data["attachment"]  # holds what was written, untouched
+            words["attachment"] = data.get("attachment")  # holds what was written, untouched
             words["note"] = REPLACED if unshown else ""
-            return _compile(typst, words, now, fonts or FONTS)
+            return _compile(typst, template, words, now, fonts or FONTS)
         except typst.TypstError as error:
             found = _unshown_signs(str(error.diagnostic))
             if not found - unshown:
@@ -114,9 +139,19 @@ def stepwise(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _block(block: Block) -> dict[str, object]:
     data = block.as_data()
+    if isinstance(block, Figure):
+        drawing = block.picture
+        width = picture_width(drawing)
+        return {"block": "figure", "svg": write_svg(drawing), "alt": drawing.alt, "width": width}
     if isinstance(block, Table):
         data["widths"] = column_widths(block.header, block.rows)
     return data
+
+
+def picture_width(drawing: Drawing) -> float:
+    """Return how wide a picture stands on paper, in millimetres: whole, and never over two pages."""
+    width, height = drawing.size
+    return round(min(LINE_MM, width * UNIT_MM, PAGE_MM * width / height), 1)
 
 
 def column_widths(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[int]:
@@ -142,10 +177,14 @@ def column_widths(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> l
 
 
 def _compile(
-    typst: ModuleType, data: Mapping[str, object], now: datetime.datetime, fonts: str
+    typst: ModuleType,
+    template: Path,
+    data: Mapping[str, object],
+    now: datetime.datetime,
+    fonts: str,
 ) -> bytes:
     pdf = typst.compile(
-        str(TEMPLATE),
+        str(template),
         format="pdf",
         font_paths=[fonts],
         ignore_system_fonts=True,
@@ -174,10 +213,16 @@ def _rare_signs(value: object) -> set[str]:
     return set().union(*(_rare_signs(item) for item in value)) if isinstance(value, list) else set()
 
 
-def _replace(value: object, signs: set[str]) -> object:
-    """Return the same data with each of the signs as a code that can be read, `[U+1F3B5]`."""
+def _replace(value: object, signs: set[str], *, in_picture: bool = False) -> object:
+    """Return the same data with each of the signs as a code that can be read, `[U+1F3B5]`.
+
+    A picture has measured its words: there one sign stands for one, and the rows have the code.
+    """
     if isinstance(value, str):
-        return "".join(f"[U+{ord(sign):04X}]" if sign in signs else sign for sign in value)
+        return "".join(
+            sign if sign not in signs else "?" if in_picture else f"[U+{ord(sign):04X}]"
+            for sign in value
+        )
     if isinstance(value, Mapping):
-        return {key: _replace(item, signs) for key, item in value.items()}
+        return {key: _replace(v, signs, in_picture=key == "svg") for key, v in value.items()}
     return [_replace(item, signs) for item in value] if isinstance(value, list) else value

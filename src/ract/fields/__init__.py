@@ -13,6 +13,7 @@ from ract.fields.confirmation import Confirmation
 from ract.fields.date import Date
 from ract.fields.derived import Computed, Fetched
 from ract.fields.number import Number
+from ract.fields.picture import Picture
 from ract.fields.reference import People, Person, Reference
 from ract.fields.rows import Rows
 from ract.fields.scale import Scale
@@ -34,6 +35,7 @@ __all__ = [
     "Number",
     "People",
     "Person",
+    "Picture",
     "Reference",
     "Rows",
     "Scale",
@@ -62,6 +64,7 @@ KINDS: dict[str, type[Field]] = {
         Reference,
         Fetched,
         Computed,
+        Picture,
         Confirmation,
     )
 }

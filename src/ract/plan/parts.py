@@ -1,6 +1,6 @@
 """The kinds of thing that a section of the plan is put together from.
 
-Svenska: plandelar. May import: document, flows, filled, fields, model. A part is data that
+Svenska: plandelar. May import: document, flows, filled, fields, pictures, model. A part is data that
 names a sheet and its fields; it yields blocks, and nothing where nothing is written.
 """
 
@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ract.conditions import hidden_names
-from ract.document import Answer, Block, Heading, ItemList, numbered_heading, rows_as_blocks
-from ract.fields import Reference, Rows
+from ract.document import (
+    Answer,
+    Block,
+    Figure,
+    Heading,
+    ItemList,
+    numbered_heading,
+    rows_as_blocks,
+)
+from ract.fields import Picture, Reference, Rows
 from ract.filled import is_held_back, sharing_of
 from ract.flows import Flows
 from ract.model import SEPARATOR, Field, Written
+from ract.pictures import draw_picture
 from ract.texts import SHARING
 
 Column = tuple[str, str]
@@ -154,6 +163,46 @@ class TableOf:
 
         return all(answer(column) == wanted for column, wanted in self.only) and not any(
             answer(column) == unwanted for column, unwanted in self.but_not
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOf:
+    """A picture of rows, all of them or those with a certain answer."""
+
+    sheet: str
+    field: str
+    only: tuple[Column, ...] = ()
+    """Columns and the answers that a row must have to be drawn."""
+    filled: tuple[str, ...] = ()
+    """Columns that must be answered, whatever the answer."""
+
+    def blocks(self, source: Source) -> Iterator[Block]:
+        """Yield the picture without what only the person and the CM may see."""
+        worksheet = source.flows.worksheets.get(self.sheet)
+        picture = source.field(self.sheet, self.field)
+        if worksheet is None or not isinstance(picture, Picture):
+            return
+        rows = source.rows(self.sheet, picture.rows)
+        if rows is None:
+            return
+        written = source.written(self.sheet)
+        kept = [
+            row_id
+            for row_id in rows.filled_rows(written, rows.id)
+            if self._is_drawn(written, rows, row_id)
+        ]
+        if kept:
+            shown = Written(written.answers, {**written.rows, rows.id: kept})
+            private = [column.id for column in rows.columns if column.sharing == SHARING[0]]
+            yield Figure(draw_picture(worksheet, shown, picture, private))
+
+    def _is_drawn(self, written: Written, rows: Rows, row_id: str) -> bool:
+        def answer(column: str) -> str:
+            return written.text(rows.cell(rows.id, row_id, column))
+
+        return all(answer(column) == wanted for column, wanted in self.only) and all(
+            map(answer, self.filled)
         )
 
 

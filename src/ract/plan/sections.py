@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from ract.plan.parts import Answers, Each, Grouped, Lines, Part, Source, TableOf
+from ract.plan.parts import Answers, Each, Grouped, Lines, Part, PictureOf, Source, TableOf
 
 TITLE = "Min plan"
 PLAN_SHEET = "personlig-plan"
@@ -201,6 +201,9 @@ SECTIONS = (
                 "Person",
                 (("person", "Vem"), ("sektor", "Del av livet"), ("hjalper_mig", "Hjälper mig med")),
                 only=(("fragas", "ja"),),
+            ),
+            PictureOf(
+                "natverkskarta", "karta", only=(("fragas", "ja"),), filled=("sektor", "narhet")
             ),
         ),
     ),

@@ -1,6 +1,6 @@
 """A worksheet as the HTML of a form: readable, fillable and printable before any script runs.
 
-Svenska: formuläret på sidan. Build only (Jinja2). May import: model, fields, texts.
+Svenska: formuläret på sidan. Build only (Jinja2). May import: document, model, fields, pictures, texts.
 One template per kind of question, `templates/<Field.template>.html`.
 """
 
@@ -11,9 +11,13 @@ from collections.abc import Mapping
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ract.document import Document
+from ract.fields.picture import Picture
 from ract.fields.reference import REGISTER, REGISTER_NAME
-from ract.model import SEPARATOR, Field, Worksheet
-from ract.render.wording import FormWording, ends, steps
+from ract.model import SEPARATOR, Field, Worksheet, Written
+from ract.pictures import Drawing, draw_picture
+from ract.pictures.svg import write_inline_svg
+from ract.wording import FormWording, ends, steps
 
 _ID_SEPARATOR = "--"
 SELECT_FROM = 8
@@ -37,6 +41,16 @@ def _draw(field: Field, name: str, wording: FormWording, in_row: bool) -> Markup
     return Markup(template.render(field=field, name=name, wording=wording, in_row=in_row))  # noqa: S704 (the template has escaped it)
 
 
+def _blank_picture(worksheet: Worksheet, field: Picture) -> Markup:
+    """Return a picture before anything is written: on paper, something to draw on by hand."""
+    return _inline_picture(draw_picture(worksheet, Written(), field))
+
+
+def _inline_picture(drawing: Drawing) -> Markup:
+    """Return a drawing as the SVG of a page."""
+    return Markup(write_inline_svg(drawing))  # noqa: S704 (the writer has escaped it)
+
+
 def _make_environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("ract.render"),
@@ -46,9 +60,11 @@ def _make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        blank_picture=_blank_picture,
         control_id=control_id,
         draw=_draw,
         ends=ends,
+        inline_picture=_inline_picture,
         steps=steps,
         REGISTER=REGISTER,
         REGISTER_NAME=REGISTER_NAME,
@@ -62,7 +78,10 @@ _ENVIRONMENT = _make_environment()
 
 
 def render_worksheet(
-    worksheet: Worksheet, needs: tuple[str, ...], titles: Mapping[str, str] | None = None
+    worksheet: Worksheet,
+    needs: tuple[str, ...],
+    titles: Mapping[str, str] | None = None,
+    example: Document | None = None,
 ) -> str:
     """Return the whole form of a worksheet as HTML.
 
@@ -70,10 +89,11 @@ def render_worksheet(
         worksheet: The sheet to draw.
         needs: The ids of the sheets whose drafts its check reads.
         titles: The titles of other sheets by id, for "Hämtas från …".
+        example: The sheet filled in for an invented person, to be read beside the form.
     """
     wording = FormWording(worksheet, titles or {})
     html = _ENVIRONMENT.get_template("form.html").render(
-        worksheet=worksheet, needs=needs, wording=wording
+        worksheet=worksheet, needs=needs, wording=wording, example=example
     )
     # Markdown ends a block of HTML at a blank line that stands between two elements it knows.
     return "\n".join(line for line in html.splitlines() if line.strip())

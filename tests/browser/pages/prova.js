@@ -1,8 +1,8 @@
 // Lays the storage modules open to the tests, and gives them the few things every test does.
-import * as drafts from "./assets/js/drafts.js";
-import * as passphrase from "./assets/js/passphrase.js";
-import * as session from "./assets/js/session.js";
-import * as vault from "./assets/js/vault.js";
+import * as drafts from "./assets/js/storage/drafts.js";
+import * as passphrase from "./assets/js/storage/passphrase.js";
+import * as session from "./assets/js/storage/session.js";
+import * as vault from "./assets/js/storage/vault.js";
 
 /** A worksheet's draft with one answer; the id is made of one hexadecimal sign. */
 function draft(sign, words, more = {}) {

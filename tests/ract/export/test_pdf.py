@@ -7,9 +7,11 @@ import pikepdf
 import pypdf
 import pytest
 
-from ract.document import Answer, Document, Heading, ItemList, Note, Paragraph, Table
+from ract.document import Answer, Document, Figure, Heading, ItemList, Note, Paragraph, Table
 from ract.errors import MissingPartError
-from ract.export.pdf import Attachment, column_widths, stepwise, write_pdf
+from ract.export.pdf import Attachment, column_widths, picture_width, stepwise, write_pdf
+from ract.pictures.drawing import Box, Drawing
+from tests.ract.pictures.sheets import NETWORK, drawn
 
 NOW = datetime.datetime(2026, 11, 22, 14, 32, 5, tzinfo=datetime.UTC)
 DATA = Attachment("svar.json", json.dumps({"svar": "å 🎵"}).encode(), "Svaren som data")
@@ -203,3 +205,21 @@ def test_without_typst_the_missing_part_is_named(write, monkeypatch):
 def test_no_column_is_narrower_than_its_longest_word():
     widths = column_widths(("Vem", "Vad"), [("Gun", "Kommunikationshjälpmedel")])
     assert widths[1] > len("Kommunikationshjälpmedel")
+
+
+def test_a_picture_is_a_figure_with_its_sentence(write):
+    map_ = drawn(NETWORK, ("Noor", "vänner", "4", "bra"))
+    made = pikepdf.open(io.BytesIO(write(Heading(1, "Karta"), Figure(map_))))
+    assert [str(node.Alt) for tag, node in tags(made) if tag == "/Figure"] == [map_.alt]
+
+
+def test_a_sign_without_a_letter_form_does_not_stop_a_picture(write):
+    map_ = drawn(NETWORK, ("Noor 🎵", "vänner", "4"))
+    assert b"%PDF" in write(Heading(1, "Karta"), Answer("Vem?", "Noor 🎵"), Figure(map_))
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [((100, 100), 26.0), ((2000, 500), 166.0), ((500, 2000), 53.8)]
+)
+def test_a_picture_is_never_wider_than_the_line_nor_higher_than_the_page(size, expected):
+    assert expected == picture_width(Drawing(Box(0, 0, *size), "", ()))

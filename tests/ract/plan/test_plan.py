@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from macros.catalogue import read_catalogue
-from ract.document import Answer, Heading, ItemList, Note, Paragraph, Table
+from ract.document import Answer, Figure, Heading, ItemList, Note, Paragraph, Table
 from ract.plan import assemble_plan
 from ract.plan.sections import GAPS, SECTIONS
 from tests.ract.builders import draft, flows
@@ -277,3 +277,35 @@ def test_the_plan_says_where_it_comes_from(assemble):
 def test_the_same_drafts_give_the_same_plan(assemble):
     drafts = [goals("Sjunga"), network()]
     assert assemble(*drafts) == assemble(*reversed(drafts))
+
+
+def pictures(plan):
+    """The pictures of a plan, as plain words."""
+    return [str(b.as_data()) for b in plan.document.blocks if isinstance(b, Figure)]
+
+
+PLACED = {
+    f"personer/{who}/{column}": words
+    for who in ("gun", "bror")
+    for column, words in (("sektor", "familj"), ("narhet", "5"))
+}
+
+
+def test_the_map_of_those_who_may_be_asked_is_drawn(assemble):
+    [picture] = pictures(assemble(network(**PLACED)))
+    assert "Gun Exempel" in picture
+    assert "min bror" not in picture
+
+
+def test_the_plans_map_never_tells_how_a_contact_feels(assemble):
+    [picture] = pictures(assemble(network(**PLACED)))
+    assert "blandat" not in picture
+
+
+def test_no_map_is_drawn_of_people_without_a_place(assemble):
+    assert pictures(assemble(network())) == []
+
+
+def test_a_map_for_fewer_eyes_than_the_plan_is_not_drawn(assemble):
+    plan = draft("personlig-plan", {"delning": GROUP}, id="1" * 16)
+    assert pictures(assemble(network(**PLACED), plan)) == []

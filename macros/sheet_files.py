@@ -1,0 +1,75 @@
+"""What stands beside each worksheet's page: the blank sheet as PDF, and its FHIR questionnaire.
+
+Svenska: bladfiler. May import: ract.export, ract.wording. A PDF that was made before from the same
+words, template and font is taken from `.cache/`, so that a rebuild costs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from macros.catalogue import FOLDER, Catalogue
+from macros.publish import place
+from ract.export import blank, fhir, pdf
+from ract.model import Worksheet
+from ract.wording import FormWording
+
+CACHE = Path(".cache", "tomma-blad")
+FONTS = Path(".runtime", "runtime", "fonts")
+QUESTIONNAIRE = "questionnaire.json"
+
+
+def blank_path(sheet_id: str) -> str:
+    """Return where a sheet's blank PDF lies in the site."""
+    return f"{FOLDER}/{sheet_id}/{sheet_id}.pdf"
+
+
+def questionnaire_path(sheet_id: str) -> str:
+    """Return where a sheet's questionnaire lies in the site."""
+    return f"{FOLDER}/{sheet_id}/{QUESTIONNAIRE}"
+
+
+def publish_sheet_files(
+    root: Path, site: Path, catalogue: Catalogue, tab_names: Mapping[int, str]
+) -> None:
+    """Put the blank PDF and the questionnaire beside the page of every sheet."""
+    titles = {name: sheet.title for name, sheet in catalogue.worksheets.items()}
+    tools = fingerprint_tools(root)
+    for sheet in catalogue.worksheets.values():
+        target = site / blank_path(sheet.id)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        wording = FormWording(sheet, titles)
+        place(cached_blank(root, sheet, wording, tab_names.get(sheet.tab, ""), tools), target)
+        (site / questionnaire_path(sheet.id)).write_bytes(fhir.write_questionnaire(sheet))
+
+
+def cached_blank(
+    root: Path, sheet: Worksheet, wording: FormWording, tab_name: str, tools: str
+) -> Path:
+    """Return the file of a blank sheet, made now only when none has been made of the same."""
+    words = json.dumps(blank.blank_sheet(sheet, wording, tab_name), sort_keys=True)
+    name = hashlib.sha256(f"{tools}\n{words}".encode()).hexdigest()
+    file = root / CACHE / sheet.id / f"{name}.pdf"
+    if file.is_file():
+        return file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    content = blank.write_blank(sheet, wording, tab_name, str(root / FONTS))
+    for old in file.parent.glob("*.pdf"):
+        old.unlink(missing_ok=True)
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)
+    return file
+
+
+def fingerprint_tools(root: Path) -> str:
+    """Return a mark of all that shapes a PDF besides its words: template, how it is set, font, Typst."""
+    # The code decides the words that a template is given, and those are in the name already.
+    files = [Path(pdf.__file__), blank.TEMPLATE, *sorted((root / FONTS).glob("*.ttf"))]
+    sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    return " ".join([version("typst"), blank.MADE.isoformat(), *sums])

@@ -1,0 +1,151 @@
+// A sheet as a file to keep, and back: written and read without Python, so that nobody is locked in.
+import { FILES } from "./messages.js";
+
+/** @typedef {import("../storage/session.js").Draft} Draft */
+
+const FORMAT = "ract-arbetsblad";
+const PLAN_FORMAT = "ract-plan";
+const FORMAT_VERSION = 1;
+const MOST_BYTES = 10_000_000;
+const DEEPEST = 64;
+const DRAFT_ID = /^[0-9a-f]{16}$/;
+const WORKSHEET_ID = /^[a-z][a-z0-9-]{0,79}$/;
+const CONTROL = /^[a-z][a-z0-9_]{0,79}(?:\/[a-z0-9][a-z0-9_-]{0,79}){0,3}$/;
+const ROW = /^[a-z0-9][a-z0-9-]{0,79}$/;
+
+/** A file that cannot be read in, with a sentence for the person who chose it. */
+export class FileError extends Error {
+  name = "FileError";
+}
+
+/**
+ * The text of a draft's file, read back and compared before it is given.
+ * @param {Draft} draft
+ * @param {string} day
+ * @throws {FileError}
+ */
+export function writeSheetFile(draft, day) {
+  const file = { format: FORMAT, format_version: FORMAT_VERSION, exported: day, draft };
+  const text = `${JSON.stringify(file, null, 1)}\n`;
+  if (JSON.stringify(parse(text)) !== JSON.stringify(file)) throw new FileError(FILES.notWritten);
+  return text;
+}
+
+/**
+ * The text of a file that somebody chose, proved small, whole and shallow before anything reads it.
+ * @param {File} file
+ * @returns {Promise<string>}
+ * @throws {FileError}
+ */
+export async function readText(file) {
+  if (file.size > MOST_BYTES) throw new FileError(FILES.tooBig);
+  let bytes;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    throw new FileError(FILES.unreadable);
+  }
+  let text;
+  try {
+    // The decoder takes a byte order mark away by itself.
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileError(FILES.notOurs);
+  }
+  if (isTooDeep(text)) throw new FileError(FILES.tooDeep);
+  return text;
+}
+
+/**
+ * Whether brackets nest deeper than any sheet. A reader that recurses would otherwise end the engine for good.
+ * @param {string} text
+ */
+export function isTooDeep(text) {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (inString) {
+      if (sign === "\\") at += 1;
+      else if (sign === '"') inString = false;
+    } else if (sign === '"') inString = true;
+    else if (sign === "[" || sign === "{") {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (sign === "]" || sign === "}") depth -= 1;
+  }
+  return false;
+}
+
+/**
+ * The draft in a file's text, every key checked.
+ * @param {string} text
+ * @returns {Draft}
+ * @throws {FileError}
+ */
+export function readSheetFile(text) {
+  const data = parse(text);
+  if (!isMapping(data)) throw new FileError(FILES.notOurs);
+  if (data["format"] === PLAN_FORMAT) throw new FileError(FILES.plan);
+  if (data["format"] !== FORMAT) throw new FileError(FILES.notOurs);
+  if (!isCount(data["format_version"])) throw new FileError(FILES.damaged);
+  if (data["format_version"] > FORMAT_VERSION) throw new FileError(FILES.newer);
+  const draft = data["draft"];
+  if (!isDraft(draft)) throw new FileError(FILES.damaged);
+  return draft;
+}
+
+/** @param {string} text */
+function parse(text) {
+  try {
+    return /** @type {unknown} */ (JSON.parse(text));
+  } catch {
+    throw new FileError(text.trimStart().startsWith("{") ? FILES.damaged : FILES.notOurs);
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is {[key: string]: unknown}}
+ */
+function isMapping(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isCount(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/**
+ * @param {unknown} value
+ * @param {RegExp} pattern
+ */
+function matches(value, pattern) {
+  return typeof value === "string" && pattern.test(value);
+}
+
+/**
+ * @param {unknown} draft
+ * @returns {draft is Draft}
+ */
+function isDraft(draft) {
+  if (!isMapping(draft) || !isMapping(draft["answers"]) || !isMapping(draft["rows"])) return false;
+  const answers = Object.entries(draft["answers"]).every(([name, value]) => CONTROL.test(name) && isAnswer(value));
+  const rows = Object.entries(draft["rows"]).every(([name, ids]) => CONTROL.test(name) && areRowIds(ids));
+  const ids = matches(draft["id"], DRAFT_ID) && matches(draft["worksheet"], WORKSHEET_ID);
+  return answers && rows && ids && isCount(draft["version"]) && isCount(draft["rev"]) && typeof draft["saved_at"] === "string";
+}
+
+/** @param {unknown} value */
+function isAnswer(value) {
+  return typeof value === "string" || (Array.isArray(value) && value.every((word) => typeof word === "string"));
+}
+
+/** @param {unknown} ids */
+function areRowIds(ids) {
+  return Array.isArray(ids) && ids.every((id) => matches(id, ROW)) && new Set(ids).size === ids.length;
+}

@@ -1,0 +1,88 @@
+// Asks the engine what the answers mean, a moment after the last key, and shows it: hidden questions and worked-out values.
+import { element, replace } from "../shared/dom.js";
+import { call } from "../engine/engine.js";
+import { swedishMoment } from "../shared/time.js";
+
+/**
+ * @typedef {{lines: string[], worksheet?: string, title?: string, saved_at?: string}} Value
+ * @typedef {{problems: import("./problems.js").Problem[], hidden: string[],
+ *   computed: {[name: string]: Value}, fetched: {[name: string]: Value},
+ *   pictures?: {[name: string]: import("../shared/picture-shapes.js").Picture}}} Reading
+ */
+
+const PAUSE_MS = 250;
+
+/** What the engine has said of one form's answers. */
+export class Meaning {
+  #payload;
+  #onRead;
+  #timer = 0;
+  #asked = 0;
+  /** @type {Map<Element, Node[]>} */
+  #blanks = new Map();
+  /** The questions that may have a condition; those in rows never do. @type {HTMLElement[]} */
+  #fields;
+  /** @type {string[]} */
+  #hidden = [];
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {() => Promise<object>} payload
+   * @param {(reading: Reading) => void} onRead
+   */
+  constructor(form, payload, onRead) {
+    this.#fields = [...form.querySelectorAll(".ws-section > [data-field]")].filter((field) => field instanceof HTMLElement);
+    this.#payload = payload;
+    this.#onRead = onRead;
+    for (const output of form.querySelectorAll("[data-output]")) this.#blanks.set(output, [...output.childNodes]);
+    form.addEventListener("focusout", () => setTimeout(() => this.#hide(), 0));
+  }
+
+  /** Nothing; the engine is asked when nothing more has come for a moment. */
+  soon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.read().catch(() => {}), PAUSE_MS);
+  }
+
+  /**
+   * What the engine says now. Throws EngineError when it cannot say.
+   * @returns {Promise<Reading>}
+   */
+  async read() {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    const mine = this.#asked;
+    const reading = /** @type {Reading} */ (await call("check", await this.#payload()));
+    if (mine === this.#asked) this.#show(reading);
+    return reading;
+  }
+
+  /** @param {Reading} reading */
+  #show(reading) {
+    this.#hidden = reading.hidden;
+    this.#hide();
+    for (const [output, blank] of this.#blanks) {
+      const name = output.getAttribute("data-output") ?? "";
+      const value = reading.computed[name] ?? reading.fetched[name];
+      const lines = value?.lines.map((line) => element("span", { class: "ws-line", role: "listitem" }, line)) ?? [];
+      if (lines.length === 0) replace(output, ...blank);
+      else replace(output, element("span", { class: "ws-lines", role: "list" }, ...lines), sourceOf(value));
+    }
+    this.#onRead(reading);
+  }
+
+  /** Nothing; the questions that are not asked now are hidden, but never the one somebody is in. */
+  #hide() {
+    for (const field of this.#fields) {
+      const hidden = this.#hidden.includes(field.dataset["field"] ?? "");
+      if (field.hidden !== hidden) field.hidden = hidden && !field.contains(document.activeElement);
+    }
+  }
+}
+
+/** @param {Value | undefined} value */
+function sourceOf(value) {
+  if (!value?.title) return null;
+  const when = value.saved_at ? `, sparat ${swedishMoment(value.saved_at)}` : "";
+  return element("small", { class: "ws-source" }, `Från ${value.title}${when}`);
+}

@@ -1,0 +1,86 @@
+// Every sentence that a worksheet's form says, in one place, but for those about files.
+
+/** What the form says about where the words are kept. */
+export const KEPT = {
+  memory: "Inget sparas på den här enheten. Skapa en pärm om ni vill spara.",
+  untouched: "Det ni skriver sparas i pärmen.",
+  saving: "Sparar …",
+  /** @param {string} moment as stored, `2026-11-22T14:32:05` */
+  saved: (moment) => `Sparat ${moment.slice(11, 16).replace(":", ".")}`,
+  failed: "Det senaste är inte sparat.",
+  rescue: "Ladda ner bladet som fil, så att inget går förlorat. Vi försöker spara igen av oss själva.",
+  conflict: "Bladet har också ändrats på ett annat ställe. Det du ser här har sparats som en egen kopia. Båda finns kvar.",
+};
+
+/** What the form says about who may write. */
+export const WRITER = {
+  elsewhere: "Öppet i en annan flik. Här kan du läsa, men inte skriva.",
+  takeOver: "Ta över här",
+  lost: "Bladet har tagits över i en annan flik. Det du skrev här är sparat.",
+  lostUnsaved: "Bladet har tagits över i en annan flik, och det senaste du skrev här är inte sparat. Ladda ner bladet som fil.",
+  newer: "Bladet är ifyllt i en nyare version. Ladda om sidan för att få den. Här kan du läsa det och ladda ner det som fil.",
+};
+
+/** What the form says about the engine. */
+export const ENGINE = {
+  failed: "Uträkningar och PDF fungerar inte just nu. Det du skriver sparas ändå.",
+  unchecked: "Bladet kan inte gås igenom just nu. Det du har skrivit finns kvar.",
+  makingPdf: "Gör en PDF. Första gången kan det ta en stund.",
+  noPdf: "Det gick inte att göra en PDF just nu. Försök igen, eller skriv ut bladet i stället.",
+};
+
+/** What the form says when somebody presses Klar. */
+export const DONE = {
+  heading: "Det här behöver du titta på",
+  title: "Fel: ",
+  reading: "Går igenom bladet …",
+  fine: "Allt på bladet går att läsa. Du kan alltid komma tillbaka och ändra.",
+};
+
+/** What the form says about rows and about taking things back. */
+export const ROWS = {
+  /** @param {string} row */
+  removed: (row) => `Du tog bort ${row}.`,
+  /** @param {string} row @param {number} place */
+  moved: (row, place) => `Raden står nu på plats ${place}: ${row}.`,
+  emptied: "Bladet är tömt.",
+  undone: "Ångrat. Det är som det var.",
+  replaced: "Du ser nu det som stod i filen.",
+};
+
+/** What the form says about Mina kontakter. */
+export const CONTACTS = {
+  /** @param {string} name */
+  added: (name) => `${name} finns nu i Mina kontakter.`,
+  failed: "Det gick inte att lägga till i Mina kontakter. Namnet står kvar här.",
+};
+
+/** What the form says about whose binder is open. */
+export const BINDER = {
+  none: "Ingen pärm är öppen.",
+  /** @param {string} name */
+  open: (name) => `Öppen pärm: ${name}`,
+};
+
+/** What the form says about the occasions of a sheet. */
+export const OCCASIONS = {
+  /** @param {string} day */
+  this: (day) => `Tillfälle ${day}`,
+  blank: "Nytt tillfälle",
+  earlier: "Tidigare tillfällen",
+  others: "Andra tillfällen",
+  begun: "Ett tomt blad för ett nytt tillfälle. Det andra finns kvar.",
+  /** @param {string} day */
+  shown: (day) => `Du ser nu tillfället ${day}.`,
+  /** @param {string} day */
+  removed: (day) => `Du tog bort tillfället ${day}.`,
+  notRemoved: "Det gick inte att ta bort tillfället. Det finns kvar.",
+  /** @param {string} day */
+  compared: (day) => `Jämfört med ${day}`,
+  changed: "Det här är ändrat",
+  same: "Det här är lika",
+  both: "Då och nu",
+  now: "Nu",
+  unanswered: "Inget svar",
+  close: "Stäng jämförelsen",
+};

@@ -1,0 +1,47 @@
+// What a kept draft is, and how two of them are compared and copied.
+
+import { randomId } from "../shared/ids.js";
+
+/**
+ * @typedef {{id: string, worksheet: string, version: number, rev: number, saved_at: string,
+ *   answers: {[name: string]: string | string[]}, rows: {[field: string]: string[]}}} Draft
+ * @typedef {{draft: Draft, copyOf: string | null}} Entry
+ */
+
+/** A save that met another text; `copy` is where this text was kept instead. */
+export class KeptAsCopy extends Error {
+  name = "KeptAsCopy";
+
+  /** @param {Entry} copy */
+  constructor(copy) {
+    super("kept as copy");
+    this.copy = copy;
+  }
+}
+
+/**
+ * Text that is equal when two sets of answers are, whatever order they were written in.
+ * @param {Draft} draft
+ */
+function content({ worksheet, answers, rows }) {
+  const sorted = (/** @type {object} */ part) => Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([worksheet, sorted(answers), sorted(rows)]);
+}
+
+/**
+ * Whether two drafts say the same, apart from when and in which order they were saved.
+ * @param {Draft} one
+ * @param {Draft} other
+ */
+export function saysTheSame(one, other) {
+  return content(one) === content(other);
+}
+
+/**
+ * The same text under a new id, marked as a copy of the draft it could not be saved as.
+ * @param {Entry} entry
+ * @returns {Entry}
+ */
+export function asCopy({ draft, copyOf }) {
+  return { draft: { ...draft, id: randomId(), rev: 0 }, copyOf: copyOf ?? draft.id };
+}
