@@ -1,5 +1,6 @@
 """A worksheet without script and on paper: readable, fillable, and never cut."""
 
+import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -25,7 +26,6 @@ def page(context, watch, site):
 
 def text_of(page, tmp_path):
     """The words of the page as it is printed."""
-    pypdf = pytest.importorskip("pypdf")
     path = tmp_path / "blad.pdf"
     page.pdf(path=path, format="A4")
     return "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(path).pages)
