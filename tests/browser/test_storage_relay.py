@@ -91,6 +91,15 @@ def test_a_page_that_comes_back_at_once_still_has_the_binder(page, context, bare
     assert bare(context).evaluate(MODE) == "binder"
 
 
+def test_an_earlier_leave_does_not_forget_what_a_later_page_carries(page, context, bare):
+    page.evaluate(CREATE)
+    assert follow(page).evaluate(MODE) == "binder"
+    page.wait_for_timeout(4_300)
+    page.goto("about:blank")
+    page.wait_for_timeout(1_500)
+    assert bare(context).evaluate(MODE) == "binder"
+
+
 def test_a_locked_binder_does_not_follow_a_link(page):
     page.evaluate(CREATE)
     page.evaluate("async () => (await prova.session.resumeSession()).lock()")

@@ -13,7 +13,7 @@ from macros.front_matter import FrontMatter, read_front_matter
 from macros.onward import speaking_pages
 from ract.answers import read_answers
 from ract.definition import read_worksheet
-from ract.fields import Fetched, People, Reference, Rows, Scale
+from ract.fields import Choices, Fetched, People, Reference, Rows, Scale
 from ract.model import SEPARATOR, Field, Worksheet, Written
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "arbetsblad"
@@ -267,6 +267,17 @@ def test_the_sheets_before_and_after_are_left_to_the_build(sheet):
 
 def test_the_manual_speaks_of_every_sheet():
     assert set(SHEETS) - set(speaking_pages(FOLDER.parent)) == set()
+
+
+def test_an_example_names_its_choices_in_the_order_of_the_sheet(sheet):
+    disordered = [
+        name
+        for name, field in every_cell(sheet.worksheet)
+        if isinstance(field, Choices)
+        and (picked := [o for o in sheet.worksheet.example.texts(name) if o in field.options])
+        != [o for o in field.options if o in picked]
+    ]
+    assert disordered == []
 
 
 def test_people_in_an_example_are_the_invented_ones_or_nameless(sheet):
