@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.front_matter import FrontMatter, read_front_matter
-from macros.readability import lix, paragraphs, sentences
 from macros.onward import speaking_pages
+from macros.readability import lix, paragraphs, sentences
 from ract.answers import read_answers
 from ract.definition import read_worksheet
 from ract.fields import Choices, Fetched, People, Reference, Rows, Scale

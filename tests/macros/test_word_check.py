@@ -44,7 +44,7 @@ def docs(tmp_path):
 def advise(docs):
     """Write one sheet and return the advice about it."""
 
-    def about(question="Vad?", more="typ: text", who="cm", intro="Hej.", body="Hej."):  # noqa: PLR0913
+    def about(question="Vad?", more="typ: text", who="cm", intro="Hej.", body="Hej."):
         text = SHEET.format(question=question, more=more, who=who, intro=intro, body=body)
         (docs / "arbetsblad" / "a.md").write_text(text, encoding="utf-8")
         return advice(docs)
