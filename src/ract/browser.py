@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ract.answers import homeless_answers, pictures, read_answers
+from ract.calendar import CalendarError, read_events
 from ract.compare import compare
 from ract.definition import read_worksheet
 from ract.document import Document
@@ -26,6 +27,7 @@ from ract.drafts import (
     read_written,
 )
 from ract.errors import DefinitionError, FileError, MissingPartError
+from ract.export.ics import write_calendar
 from ract.export.json_file import write_draft_file, write_plan_file
 from ract.export.pdf import Attachment, write_pdf
 from ract.filled import sheet_document, shown_draft
@@ -33,7 +35,11 @@ from ract.flows import Flows
 from ract.model import Worksheet, Written
 from ract.plan import Plan, assemble_plan
 
-MEDIA_TYPES = {"pdf": "application/pdf", "json": "application/json"}
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "json": "application/json",
+    "ics": "text/calendar;charset=utf-8",
+}
 DATA_NAME = "svar.json"
 
 BUG = "Något gick fel i programmet. Det du har skrivit finns kvar. Ladda om sidan och försök igen."
@@ -210,7 +216,7 @@ def _export(data: Mapping[str, object]) -> dict[str, object]:
     if form not in MEDIA_TYPES or not _NOW.fullmatch(now) or not _LETTERS.fullmatch(letters):
         raise CallError("bad-call", BAD_CALL)
     today = now[:10]
-    if what == "plan":
+    if what == "plan" and form != "ics":
         name, content = "min-plan", _plan_file(data, str(form), now)
     elif what == "worksheet":
         draft = _chosen_draft(data)
@@ -236,8 +242,19 @@ def _sheet_file(data: Mapping[str, object], draft: Draft, form: str, now: str) -
     if form == "json":
         return write_draft_file(draft, now[:10])
     worksheet = _worksheet(draft.worksheet)
+    if form == "ics":
+        return _calendar(worksheet, draft, now, detailed=data.get("detailed") is True)
     document = sheet_document(worksheet, draft, Flows(_BINDER, _drafts(data)))
     return _pdf(document, write_draft_file(shown_draft(worksheet, draft), now[:10]), now)
+
+
+def _calendar(worksheet: Worksheet, draft: Draft, now: str, *, detailed: bool) -> bytes:
+    try:
+        events = read_events(worksheet, draft.written)
+    except CalendarError as error:
+        raise CallError("calendar", str(error)) from error
+    moment = datetime.datetime.fromisoformat(now)
+    return write_calendar(events, draft.id, moment, detailed=detailed)
 
 
 def _pdf(document: Document, file: bytes, now: str) -> bytes:

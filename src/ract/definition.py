@@ -1,13 +1,14 @@
 """A worksheet definition read into a `Worksheet`, or every mistake in it.
 
-Svenska: formulärdefinition. May import: model, node, fields, computations, pictures, conditions,
-errors, texts.
+Svenska: formulärdefinition. May import: model, node, fields, calendar, computations, pictures,
+conditions, errors, texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ract.calendar import read_sources, source_misfits
 from ract.computations import COMPUTATIONS
 from ract.errors import DefinitionError, Mistake
 from ract.fields import (
@@ -56,6 +57,7 @@ GLOSSARY = {
     "tomma rader": "blank_rows",
     "egen text": "free_text",
     "högst": "at_most",
+    "kalender": "calendar",
     "delning": "sharing",
     "visas om": "visible_if",
     "pärm": "binder",
@@ -96,19 +98,18 @@ questions soon.
 
 
 def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Worksheet:
-    """Return the worksheet that a page's head defines.
+    """Return the worksheet of a page's head.
 
     Args:
         worksheet_id: The file's name without ending.
-        definition: The whole head: `title` and `formulär`, every scalar as text.
+        definition: `title` and `formulär`, every scalar as text.
 
     Raises:
         DefinitionError: With every mistake, in the order of the file's sections.
     """
     mistakes: list[Mistake] = []
     page = Node(definition, (), mistakes)
-    title = page.text("title")
-    form = page.node("formulär")
+    title, form = page.text("title"), page.node("formulär")
     if form is None:
         if not mistakes:
             page.mistake(None, "Nyckeln ”formulär” saknas.")
@@ -129,6 +130,7 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
         sections=tuple(_read_section(section, unread) for section in form.nodes("avsnitt")),
         foot=FOOT,
         example=_read_example(form),
+        calendar=read_sources(form),
     )
     form.finish()
     mistakes.extend(_mistakes_between(worksheet, form, unread))
@@ -197,6 +199,9 @@ def _mistakes_between(worksheet: Worksheet, form: Node, unread: set[str]) -> Ite
                 yield Mistake((*path, "id"), f"Id ”{field.id}” {where}. Välj ett annat.")
             seen.add(field.id)
             yield from _mistakes_of_field(worksheet, field, path, [*ids, *unread])
+    for number, source in enumerate(worksheet.calendar):
+        for key, words in source_misfits(worksheet, source):
+            yield Mistake((*form.path, "kalender", number, key), words)
     yield from _mistakes_in_example(worksheet, form, unread)
 
 

@@ -117,6 +117,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSource:
+    """Which questions say when something happens, to be put in a calendar. Svenska: kalender."""
+
+    summary: str
+    """What a calendar that others see may say: a plain word such as Möte."""
+    rows: str = ""
+    """The rows that hold the questions, or nothing when they stand on the sheet itself."""
+    names: Mapping[str, str]
+    """The id of each question by its key: dag, tid, minuter, plats, om; blank when there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet:
     """One sheet of the binder, as its file defines it. Svenska: arbetsblad."""
 
@@ -134,6 +146,7 @@ class Worksheet:
     sections: tuple[Section, ...]
     foot: Section
     example: Written
+    calendar: tuple[CalendarSource, ...] = ()
 
     def all_sections(self) -> tuple[Section, ...]:
         """Return the common head, the sheet's own sections and the common foot, as on paper."""

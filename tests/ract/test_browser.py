@@ -128,3 +128,12 @@ def test_a_definition_is_read_when_its_sheet_is_first_asked_for():
 def test_a_saved_sheet_that_cannot_be_read_is_named():
     error = ask("plan", drafts=[draft(rev="fel")], today="2026-11-22")["error"]
     assert ("draft", True) == (error["code"], "”prov” går inte att läsa" in error["message"])
+
+
+def test_a_sheet_without_days_has_no_calendar_file():
+    error = export(format="ics")["error"]
+    assert ("calendar", "Det finns ingen dag på bladet") == (error["code"], error["message"][:29])
+
+
+def test_the_plan_is_no_calendar_file():
+    assert "bad-call" == export(what="plan", format="ics")["error"]["code"]

@@ -26,6 +26,7 @@ export const ENGINE = {
   failed: "Uträkningar och PDF fungerar inte just nu. Det du skriver sparas ändå.",
   unchecked: "Bladet kan inte gås igenom just nu. Det du har skrivit finns kvar.",
   makingPdf: "Gör en PDF. Första gången kan det ta en stund.",
+  noCalendar: "Det gick inte att göra en kalenderfil just nu. Det du har skrivit finns kvar. Försök igen om en stund.",
   noPdf: "Det gick inte att göra en PDF just nu. Försök igen, eller skriv ut bladet i stället.",
 };
 
