@@ -19,7 +19,7 @@ from macros.preview import build_site
 from tests.macros.small_project import SHEET, small_project, write_page, write_settings
 
 ADDRESS = "127.0.0.1:8000"
-PATIENCE = 30
+PATIENCE = 90
 """Seconds that the slowest machine may need to show a change."""
 BAD_LINKS = """---
 title: Om
