@@ -77,7 +77,8 @@ def test_no_words_make_the_check_raise(draft):
 def test_no_words_make_a_sheets_document_raise(draft):
     sheet = SHEETS[draft.worksheet]
     made = sheet_document(sheet, draft, Flows(SHEETS, [draft]))
-    assert shown_draft(sheet, draft).id == draft.id
+    flows = Flows(SHEETS, [draft])
+    assert shown_draft(sheet, draft, flows).id == draft.id
     assert json.dumps(made.as_data())
 
 
