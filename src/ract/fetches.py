@@ -121,9 +121,7 @@ class Fetch:
         if not kinds:
             return ""
         if not self.now.saved_at:
-            return (
-                f"Det finns inget ifyllt blad {title} nu. Det som hämtades därifrån står kvar här."
-            )
+            return f"Bladet {title} är inte ifyllt nu. Det som hämtades därifrån står kvar här."
         if set(kinds) != {GONE}:
             return f"Det står något annat på {title} nu, sparat {self._moment_now()}."
         if [change.row for change in self.changes] == [SINGLE]:

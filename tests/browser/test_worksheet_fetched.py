@@ -138,7 +138,7 @@ def test_what_was_fetched_stays_when_the_source_is_removed(page, site):
     page.get_by_role("button", name="Ta bort tillfället").click()
     expect_state(page, "empty")
     plan(page, site)
-    expect(question(page)).to_contain_text("Det finns inget ifyllt blad Mina mål nu.")
+    expect(question(page)).to_contain_text("Bladet Mina mål är inte ifyllt nu.")
     expect(value(page).get_by_role("listitem")).to_have_text(["Sjunga"])
 
 

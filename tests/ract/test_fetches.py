@@ -155,7 +155,7 @@ def test_a_row_that_another_occasion_has_is_known_by_its_new_id_after_a_choice()
         (goals({}, DECEMBER), "2 rader finns inte längre på Mina mål. De står kvar här."),
         (
             None,
-            "Det finns inget ifyllt blad Mina mål nu. Det som hämtades därifrån står kvar här.",
+            "Bladet Mina mål är inte ifyllt nu. Det som hämtades därifrån står kvar här.",
         ),
     ],
 )

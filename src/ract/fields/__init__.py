@@ -128,8 +128,6 @@ def control_names(worksheet: Worksheet, written: Written) -> set[str]:
     names: set[str] = set()
     for field in worksheet.fields():
         names.update(field.parts(field.id))
-        if isinstance(field, Fetched):
-            names.update(field.kept_names(written))
         if isinstance(field, Rows):
             for row_id in written.row_ids(field.id):
                 for column in field.columns:
