@@ -135,6 +135,7 @@ class Fetch:
         return {
             "lines": list(self.lines),
             "source": self.source,
+            "kept": self.kept is not None,
             "title": self.now.title,
             "notice": self.notice,
             "settled": self.is_settled,

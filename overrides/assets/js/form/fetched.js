@@ -8,7 +8,7 @@ import { part } from "./parts.js";
  * @typedef {import("./written.js").Raw} Raw
  * @typedef {import("./meaning.js").Reading} Reading
  * @typedef {import("./fetched-dialog.js").Change} Change
- * @typedef {{lines: string[], source: string, title: string, notice: string, settled: boolean, held_back: boolean,
+ * @typedef {{lines: string[], source: string, kept: boolean, title: string, notice: string, settled: boolean, held_back: boolean,
  *   sign: string, changes: Change[]}} Fetch
  * @typedef {{field: string, sign: string, rows: string[]}} Choice
  * @typedef {{written: import("./written.js").Written, undo: import("./undo.js").Undo, canWrite: () => boolean,
@@ -81,6 +81,7 @@ export class Fetched {
       if (!place || this.#shown.get(field) === look) continue;
       this.#shown.set(field, look);
       const hadFocus = place.contains(document.activeElement);
+      place.parentElement?.toggleAttribute("data-kept", fetch.kept);
       place.parentElement?.toggleAttribute("data-held-back", fetch.held_back);
       replace(place, ...this.#lineOf(field, fetch, canWrite), fetch.held_back && element("p", { class: "print-only" }, FETCHED.heldBack));
       if (hadFocus) moveFocus(place.querySelector("button") ?? place);
