@@ -18,6 +18,7 @@ from ract.document import (
     Heading,
     ItemList,
     Note,
+    Origin,
     rows_as_blocks,
 )
 from ract.drafts import Draft
@@ -154,7 +155,7 @@ def _blocks_of_fetch(found: Fetch, sharing: str) -> Iterator[Block]:
         return
     yield from _blocks_of_lines(found.question, found.lines)
     if found.source:
-        yield Note(found.source)
+        yield Origin(found.source)
 
 
 def _blocks_of_lines(field: Field, lines: tuple[str, ...]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ract.answers import homeless_answers
 from ract.compare import compare
-from ract.document import Answer, ItemList, Note
+from ract.document import Answer, ItemList, Origin
 from ract.drafts import read_written
 from ract.fetches import fetch, fetches, first_fetches, read_kept
 from ract.filled import HELD_BACK, sheet_document, shown_draft
@@ -253,7 +253,7 @@ def paper(written, *drafts):
 def test_the_paper_has_what_is_kept_and_where_it_was_written():
     blocks = paper(kept(goals(TWO)), goals({"a": "Annat"}, DECEMBER))
     at = blocks.index(ItemList(("Sjunga", "Sova")))
-    assert Note("Från Mina mål, sparat 3 november 2026") == blocks[at + 1]
+    assert Origin("Från Mina mål, sparat 3 november 2026") == blocks[at + 1]
 
 
 def test_two_occasions_are_compared_by_what_they_have_kept():
