@@ -31,10 +31,17 @@ Inte med här: SurveyJS, Form.io och LHC-Forms (de hör inte till det som instal
 
 def main() -> int:
     """Print the table; the answer is 1 when a limit is broken."""
-    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="bara de här delarna")
+    parser = argparse.ArgumentParser(
+        prog="make bench", description="Mäter hur snabb sajten är och skriver en tabell."
+    )
+    known = ", ".join(PARTS)
+    parser.add_argument("parts", nargs="*", metavar="del", help=f"bara dessa: {known}")
     parser.add_argument("--runs", type=int, default=5, help="hur många omgångar")
     asked = parser.parse_args()
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(
+            f"det finns ingen del som heter {', '.join(sorted(unknown))}; det finns {known}"
+        )
     with stage() as ready:
         rows = [row for part in asked.parts or PARTS for row in PARTS[part](ready, asked.runs)]
     print(table(rows))

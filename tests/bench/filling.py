@@ -8,7 +8,7 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from tests.bench.stage import Stage, slow_down
+from tests.bench.stage import Stage, slow_down, wait_until
 from tests.bench.table import Row, median
 
 SHEET = "livsomraden"
@@ -37,6 +37,7 @@ class Bare(HTMLParser):
         self.parts: list[str] = []
         self.names: set[str] = set()
         self._form = self._template = False
+        self._depth = 0
 
     def handle_starttag(self, tag, attrs) -> None:
         given = dict(attrs)
@@ -48,6 +49,7 @@ class Bare(HTMLParser):
             return
         kept = "".join(f' {k}="{escape(given[k] or "")}"' for k in KEPT if k in given)
         self.parts.append(f"<{tag}{kept}>")
+        self._depth += tag != "input"
         if "name" in given:
             self.names.add(given["name"])
 
@@ -56,11 +58,12 @@ class Bare(HTMLParser):
             self._template = False
         elif self._form and not self._template and tag in CONTROLS and tag != "input":
             self.parts.append(f"</{tag}>")
+            self._depth -= 1
         if tag == "form":
             self._form = False
 
     def handle_data(self, words) -> None:
-        if self._form and not self._template:
+        if self._form and not self._template and self._depth:
             self.parts.append(escape(words))
 
 
@@ -81,7 +84,7 @@ def fillable(stage: Stage, address: str) -> float:
         page = context.new_page()
         slow_down(context.new_cdp_session(page))
         page.goto(stage.site.url(address), wait_until="commit")
-        page.wait_for_function("window.fillable", polling=200)
+        wait_until(page, "Boolean(window.fillable)")
         return page.evaluate("window.fillable")
 
 

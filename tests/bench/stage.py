@@ -87,6 +87,15 @@ def stage() -> Iterator[Stage]:
             browser.close()
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Nothing; the condition holds. Asked from outside: the page's policy lets no text become code."""
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while not page.evaluate(condition):
+        if time.monotonic() > deadline:
+            raise TimeoutError(condition)
+        time.sleep(0.2)
+
+
 def slow_down(session: CDPSession, times: int = SLOW_CPU) -> None:
     """Let the page's processor be so many times slower."""
     session.send("Emulation.setCPUThrottlingRate", {"rate": times})

@@ -6,7 +6,7 @@ from statistics import median
 
 from playwright.sync_api import BrowserContext
 
-from tests.bench.stage import Stage
+from tests.bench.stage import Stage, wait_until
 from tests.bench.table import Row
 
 SHEET = "mal"
@@ -43,7 +43,7 @@ def start(stage: Stage, context: BrowserContext, address: str) -> float:
     """Milliseconds from the start of Python until it is ready, in one visit."""
     page = context.new_page()
     page.goto(stage.site.url(address))
-    page.wait_for_function("window.moments?.ready", polling=200)
+    wait_until(page, "Boolean(window.moments?.ready)")
     moments = page.evaluate("window.moments")
     page.close()
     return moments["ready"] - moments["starting"]

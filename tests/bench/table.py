@@ -35,7 +35,7 @@ class Row:
             f"{number(self.ours)} {self.unit}",
             f"{number(self.yardstick)} {self.unit}" if has_ratio else "–",
             number(self.judged) if has_ratio else "–",
-            f"≤ {number(self.limit)}" + (" ×" if has_ratio else f" {self.unit}"),
+            f"≤ {self.limit:g}".replace(".", ",") + (" ×" if has_ratio else f" {self.unit}"),
             "ja" if self.keeps else "NEJ",
         )
 
