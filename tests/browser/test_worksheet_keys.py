@@ -67,7 +67,9 @@ SLOW_PYTHON = """() => {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...more) {
     if (message?.name !== "check") return post.call(this, message, ...more);
-    if (!this.isHeard) this.addEventListener("message", ({ data }) => "number" in data && (window.python.onTheirWay -= 1));
+    // First of all listeners: the page's own asks anew before a later one is told.
+    const hear = ({ data }) => "number" in data && (window.python.onTheirWay -= 1);
+    if (!this.isHeard) this.addEventListener("message", hear, { capture: true });
     this.isHeard = true;
     window.python.onTheirWay += 1;
     window.python.most = Math.max(window.python.most, window.python.onTheirWay);
