@@ -29,7 +29,11 @@ def measure(stage: Stage, runs: int) -> list[Row]:
     with stage.device() as context:
         page = context.new_page()
         found: list = []
-        page.on("response", found.append)
+
+        def note(response) -> None:
+            found.append(response)
+
+        page.on("response", note)
         page.goto(stage.site.url(address), wait_until="networkidle")
         for response in found:
             weigh(response)
