@@ -38,10 +38,12 @@ export class Sheet {
   /** @type {Promise<Draft[]> | null} */
   #needed = null;
   #noticed = "";
+  #notice;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
+    this.#notice = part(form, "[data-notice]");
     this.voice = new Voice(form);
     this.undo = new Undo(form, this.voice);
     this.problems = new Problems(form);
@@ -154,7 +156,7 @@ export class Sheet {
   }
 
   #changed() {
-    if (!part(this.form, "[data-notice]").hidden) tell(this, "");
+    if (!this.#notice.hidden) tell(this, "");
     this.saving.touch();
     this.fetched.touched();
     this.occasions.name();
