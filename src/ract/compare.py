@@ -1,13 +1,15 @@
 """What was written at two occasions of one sheet, question by question, in words.
 
-Svenska: jämförelse. May import: flows, fields, model.
+Svenska: jämförelse. May import: flows, computations, context, fields, model.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ract.fields import Fetched
+from ract.computations import looks_around
+from ract.context import Context
+from ract.fields import Computed, Fetched
 from ract.flows import Flows, lines_of
 from ract.model import Worksheet, Written
 
@@ -26,14 +28,17 @@ def compare(
 ) -> tuple[Compared, ...]:
     """Return every question that was answered at either occasion: the changed ones first.
 
-    Fetched values are left out: they are not written on the sheet.
+    Values that say something of more than this sheet are left out: they are not written on it.
     """
     old, new = flows.follow(worksheet, before), flows.follow(worksheet, now)
     found = []
     for field in worksheet.fields():
-        if isinstance(field, Fetched):
+        is_around = isinstance(field, Computed) and looks_around(field, worksheet.id)
+        if is_around or isinstance(field, Fetched):
             continue
-        then, today = ("\n".join(lines_of(worksheet, field, one, ())) for one in (old, new))
+        then, today = (
+            "\n".join(lines_of(Context(worksheet, one), field, ())) for one in (old, new)
+        )
         if then or today:
             found.append(Compared(field.question, then, today))
     return tuple(sorted(found, key=lambda one: one.before == one.now))

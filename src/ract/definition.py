@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ract.computations import COMPUTATIONS
+from ract.computations.fitting import misfits_on_sheet
 from ract.errors import DefinitionError, Mistake
 from ract.fields import (
     Choice,
@@ -208,9 +208,17 @@ def _mistakes_of_field(
     if isinstance(field, Rows):
         yield from (Mistake((*path, "kolumner"), words) for words in misfits(field))
     if isinstance(field, Computed):
-        yield from _mistakes_of_computation(worksheet, field, path, ids)
-    if isinstance(field, Picture) and (worksheet.field(field.rows) or field.rows not in ["", *ids]):
+        found = misfits_on_sheet(worksheet, field, ids)
+        yield from (Mistake((*path, *keys), words) for keys, words in found)
+    if isinstance(field, Picture) and _can_be_proved(worksheet, field, ids):
         yield from (Mistake((*path, "av", k), w) for k, w in picture_misfits(worksheet, field))
+
+
+def _can_be_proved(worksheet: Worksheet, field: Picture, ids: list[str]) -> bool:
+    """Tell whether a picture's rows were read, or are nowhere: what has its line already is passed over."""
+    if not field.rows:
+        return field.is_over_occasions
+    return worksheet.field(field.rows) is not None or field.rows not in ids
 
 
 def _mistakes_of_condition(
@@ -230,30 +238,6 @@ def _mistakes_of_condition(
         if options is not None and value not in options:
             text = f"”{value}” är inget svar på ”{other.id}”. Svaren är {listed(options)}."
             yield Mistake(path, text + nearest(value, options))
-
-
-def _mistakes_of_computation(
-    worksheet: Worksheet, field: Computed, path: tuple[str | int, ...], ids: list[str]
-) -> Iterator[Mistake]:
-    known = COMPUTATIONS.get(field.computation)
-    if known is None:
-        text = f"Det finns ingen uträkning ”{field.computation}”. Välj {listed(COMPUTATIONS)}."
-        yield Mistake((*path, "räkna"), text + nearest(field.computation, COMPUTATIONS))
-        return
-    if set(field.arguments) != set(known.needs):
-        text = f"Under ”av” ska det stå {listed(known.needs).replace(' eller ', ' och ')}."
-        yield Mistake((*path, "av"), text)
-        return
-    columns = [
-        column.id
-        for other in worksheet.fields()
-        if isinstance(other, Rows)
-        for column in other.columns
-    ]
-    for key, name in field.arguments.items():
-        if name not in [*columns, *ids]:
-            text = f"”{name}” är varken ett fält eller en kolumn på bladet."
-            yield Mistake((*path, "av", key), text + nearest(name, [*columns, *ids]))
 
 
 def _mistakes_in_example(worksheet: Worksheet, form: Node, unread: set[str]) -> Iterator[Mistake]:

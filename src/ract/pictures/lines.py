@@ -1,18 +1,19 @@
 """Scales over time: small line charts, each line named where it ends.
 
-Svenska: linjer. May import: pictures, fields, model, errors. A chart compares a person with
+Svenska: linjer. May import: pictures, context, fields, model. A chart compares a person with
 themselves only. Lines differ in dashes and marks, never in colour alone.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ract.fields import Scale
+from ract.fields import Rows, Scale
 from ract.fields.date import read_day, show_day
-from ract.model import Worksheet, Written
+from ract.fields.reference import Reference
+from ract.model import Field, Written
 from ract.pictures.drawing import Box, Drawing, Label, Shape, line, mark, polyline, stack, text
 from ract.pictures.reading import Source
 
@@ -37,6 +38,12 @@ class Series:
     points: tuple[Point, ...]
     low: int = 0
     high: int = 10
+    words: Mapping[int, str] = field(default_factory=dict)
+    """What each step is called, for a scale without numbers."""
+
+    def told(self, step: int) -> str:
+        """Return a step as it is written: its word, or its number with a real minus sign."""
+        return self.words.get(step) or str(step).replace("-", "−")
 
 
 def draw_scales(source: Source) -> Drawing:
@@ -53,23 +60,66 @@ def draw_scales(source: Source) -> Drawing:
     return draw_lines(found)
 
 
-def series_of_occasions(
-    worksheet: Worksheet, occasions: Iterable[tuple[datetime.date, Written]], fields: Iterable[str]
-) -> list[Series]:
-    """Return the values that some scales of a sheet have had, from several filled-in sheets."""
-    kept = list(occasions)
+def draw_occasions(source: Source) -> Drawing:
+    """Return scales as lines over the occasions of a sheet.
+
+    Scales in rows get a line for each thing that the rows are about, told by its name.
+    """
+    rows = source.worksheet.field(source.picture.rows)
+    kept = [(one.day, one.written) for one in source.occasions if one.day]
+    if isinstance(rows, Rows):
+        found = [
+            s for column in source.columns("skalor") for s in _by_name(source, rows, column, kept)
+        ]
+        return draw_lines(found)
     found = []
-    for name in fields:
-        field = worksheet.field(name)
-        if isinstance(field, Scale):
-            read = ((when, field.read(written, name)) for when, written in kept)
-            found.append(_series(field, [(when, step) for when, step in read if step is not None]))
-    return found
+    for name in source.picture.columns["skalor"]:
+        scale = source.worksheet.field(name)
+        if isinstance(scale, Scale) and name not in source.held_back:
+            read = ((day, _value(scale, written, name)) for day, written in kept)
+            found.append(_series(scale, [(day, step) for day, step in read if step is not None]))
+    return draw_lines(found)
 
 
-def _series(scale: Scale, points: Iterable[Point]) -> Series:
-    steps = [int(value) for value in scale.ladder.values if value.lstrip("+-").isdigit()] or [0, 1]
-    return Series(scale.question.rstrip("?"), tuple(sorted(points)), min(steps), max(steps))
+def _by_name(
+    source: Source, rows: Rows, scale: Field, kept: Sequence[tuple[datetime.date, Written]]
+) -> list[Series]:
+    """Return a line for each thing that rows of several occasions are about, newest name first to last."""
+    label = source.column("namn")
+    if not isinstance(scale, Scale) or label is None:
+        return []
+    points: dict[str, list[Point]] = {}
+    names: dict[str, str] = {}
+    for day, written in kept:
+        for row in rows.filled_rows(written, rows.id):
+            name = rows.cell(rows.id, row, label.id)
+            words = " ".join(label.show(written, name).split())
+            step = _value(scale, written, rows.cell(rows.id, row, scale.id))
+            chosen = label.chosen_row(written, name) if isinstance(label, Reference) else ""
+            if words and step is not None:
+                key = f"#{chosen}" if chosen else words.casefold()
+                points.setdefault(key, []).append((day, step))
+                names[key] = words
+    return [_series(scale, found, names[key]) for key, found in points.items()]
+
+
+def _value(scale: Scale, written: Written, name: str) -> int | None:
+    """Return a step as a height: its number, or for words how far it is from the last one."""
+    step = scale.read(written, name)
+    values, found = scale.ladder.values, written.text(name)
+    if step is None and found in values:
+        return len(values) - 1 - values.index(found)
+    return step
+
+
+def _series(scale: Scale, points: Iterable[Point], name: str = "") -> Series:
+    values = scale.ladder.values
+    steps = [int(value) for value in values if value.lstrip("+-").isdigit()]
+    words = {} if steps else dict(enumerate(reversed(values)))
+    reach = steps or list(words)
+    called = name or scale.question.rstrip("?")
+    ordered = tuple(sorted(dict(points).items()))
+    return Series(called, ordered, min(reach), max(reach), words)
 
 
 def draw_lines(series: Sequence[Series]) -> Drawing:
@@ -79,9 +129,13 @@ def draw_lines(series: Sequence[Series]) -> Drawing:
     for group in _groups(series):
         top = _chart(shapes, group, top) + BETWEEN
     if not shapes:
-        shapes.extend(_frame(0, 10, 0.0))
+        shapes.extend(_frame(next(iter(series), Series("", ())), 0.0))
         top = HEIGHT + BETWEEN
-    box = Box(-EDGE, -16.0, LEFT + WIDTH + 36 + NAME_WIDTH + EDGE, top - BETWEEN + FOOT + EDGE)
+    widest = max(
+        (Label("small", (w,)).width for one in series for w in one.words.values()), default=0
+    )
+    left = min(-EDGE, LEFT - 9 - widest - EDGE)
+    box = Box(left, -16.0, LEFT + WIDTH + 36 + NAME_WIDTH + EDGE, top - BETWEEN + FOOT + EDGE)
     return Drawing(box, describe(series), tuple(shapes))
 
 
@@ -89,7 +143,7 @@ def describe(series: Sequence[Series]) -> str:
     """Return every line in words: its first and last value, and all between with their days."""
     told = [
         f"{one.name}: "
-        + ", ".join(f"{_step(value)} ({show_day(day)})" for day, value in one.points)
+        + ", ".join(f"{one.told(value)} ({show_day(day)})" for day, value in one.points)
         for one in series
         if one.points
     ]
@@ -102,11 +156,15 @@ def describe(series: Sequence[Series]) -> str:
 
 def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:
     """Yield the lines that can share a chart: the same scale, and not too many."""
-    scales = dict.fromkeys((one.low, one.high) for one in series if one.points)
+    scales = dict.fromkeys(_scale_of(one) for one in series if one.points)
     for scale in scales:
-        alike = [one for one in series if one.points and (one.low, one.high) == scale]
+        alike = [one for one in series if one.points and _scale_of(one) == scale]
         for start in range(0, len(alike), MOST_LINES):
             yield alike[start : start + MOST_LINES]
+
+
+def _scale_of(one: Series) -> tuple[int, int, tuple[str, ...]]:
+    return one.low, one.high, tuple(one.words.values())
 
 
 def _chart(shapes: list[Shape], group: list[Series], top: float) -> float:
@@ -114,10 +172,11 @@ def _chart(shapes: list[Shape], group: list[Series], top: float) -> float:
     low, high = group[0].low, group[0].high
     days = sorted({day for one in group for day, _ in one.points})
     labels = [
-        Label.of("name", f"{one.name} {_step(one.points[-1][1])}", NAME_WIDTH, 3) for one in group
+        Label.of("name", f"{one.name} {one.told(one.points[-1][1])}", NAME_WIDTH, 3)
+        for one in group
     ]
     height = max(HEIGHT, sum(label.height + 6 for label in labels))
-    shapes.extend(_frame(low, high, top, height))
+    shapes.extend(_frame(group[0], top, height))
     shapes.extend(_days(days, top + height))
     ends = []
     for place, one in enumerate(group):
@@ -130,17 +189,14 @@ def _chart(shapes: list[Shape], group: list[Series], top: float) -> float:
     return top + height
 
 
-def _frame(low: int, high: int, top: float, height: float = HEIGHT) -> Iterator[Shape]:
-    for step in (low, (low + high) // 2 if (low + high) % 2 == 0 else None, high):
-        if step is None:
-            continue
-        y = _y(step, low, high, top, height)
+def _frame(one: Series, top: float, height: float = HEIGHT) -> Iterator[Shape]:
+    """Yield the lines of the lowest, the middle and the highest step, or of every step with a word."""
+    middle = (one.low + one.high) // 2
+    steps = one.words or [one.low, *([middle] if (one.low + one.high) % 2 == 0 else []), one.high]
+    for step in steps:
+        y = _y(step, one.low, one.high, top, height)
         yield line("grid", (LEFT, y), (LEFT + WIDTH, y))
-        yield text("small", LEFT - 9, y + 4.5, _step(step), "end")
-
-
-def _step(value: int) -> str:
-    return str(value).replace("-", "−")
+        yield text("small", LEFT - 9, y + 4.5, one.told(step), "end")
 
 
 def _x(day: datetime.date, days: Sequence[datetime.date]) -> float:
