@@ -33,7 +33,7 @@ def compare(
     old, new = flows.follow(worksheet, before), flows.follow(worksheet, now)
     found = []
     for field in worksheet.fields():
-        is_around = isinstance(field, Computed) and looks_around(field, worksheet.id)
+        is_around = isinstance(field, Computed) and looks_around(field, worksheet)
         if is_around or isinstance(field, Fetched):
             continue
         then, today = (

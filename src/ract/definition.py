@@ -65,6 +65,7 @@ GLOSSARY = {
 
 TABS = range(1, 10)
 STEPS = range(1, 13)
+BEFORE = "tidigare"
 
 
 HEAD = Section(
@@ -114,6 +115,7 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
             page.mistake(None, "Nyckeln ”formulär” saknas.")
         raise DefinitionError(tuple(mistakes))
     unread: set[str] = set()
+    example, before = _read_examples(form)
     worksheet = Worksheet(
         id=worksheet_id,
         title=title,
@@ -128,7 +130,8 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
         head=HEAD,
         sections=tuple(_read_section(section, unread) for section in form.nodes("avsnitt")),
         foot=FOOT,
-        example=_read_example(form),
+        example=example,
+        example_before=before,
     )
     form.finish()
     mistakes.extend(_mistakes_between(worksheet, form, unread))
@@ -164,11 +167,18 @@ def _read_section(node: Node, unread: set[str]) -> Section:
     return Section(heading=heading, intro=intro, fields=tuple(fields))
 
 
-def _read_example(form: Node) -> Written:
+def _read_examples(form: Node) -> tuple[Written, tuple[Written, ...]]:
+    """Return the invented person's sheet, and the same person's earlier copies of it."""
     node = form.node("exempel")
     if node is None:
         form.mistake(None, "Nyckeln ”exempel” saknas. Varje blad har ett påhittat exempel.")
-        return Written()
+        return Written(), ()
+    before = tuple(map(_read_example, node.nodes(BEFORE))) if BEFORE in node else ()
+    node.plain(BEFORE)
+    return _read_example(node), before
+
+
+def _read_example(node: Node) -> Written:
     answers, rows = node.plain("svar"), node.plain("rader")
     node.finish()
     if not isinstance(answers, Mapping):
@@ -197,7 +207,7 @@ def _mistakes_between(worksheet: Worksheet, form: Node, unread: set[str]) -> Ite
                 yield Mistake((*path, "id"), f"Id ”{field.id}” {where}. Välj ett annat.")
             seen.add(field.id)
             yield from _mistakes_of_field(worksheet, field, path, [*ids, *unread])
-    yield from _mistakes_in_example(worksheet, form, unread)
+    yield from _mistakes_in_examples(worksheet, form, unread)
 
 
 def _mistakes_of_field(
@@ -240,13 +250,22 @@ def _mistakes_of_condition(
             yield Mistake(path, text + nearest(value, options))
 
 
-def _mistakes_in_example(worksheet: Worksheet, form: Node, unread: set[str]) -> Iterator[Mistake]:
-    path = (*form.path, "exempel", "svar")
+def _mistakes_in_examples(worksheet: Worksheet, form: Node, unread: set[str]) -> Iterator[Mistake]:
+    path = (*form.path, "exempel")
+    yield from _mistakes_in_example(worksheet, worksheet.example, path, unread)
+    for number, example in enumerate(worksheet.example_before):
+        yield from _mistakes_in_example(worksheet, example, (*path, BEFORE, number), unread)
+
+
+def _mistakes_in_example(
+    worksheet: Worksheet, example: Written, path: tuple[str | int, ...], unread: set[str]
+) -> Iterator[Mistake]:
     for field in worksheet.fields():
-        for problem in field.problems(worksheet.example, field.id):
-            yield Mistake((*path, problem.name), f"Exemplet har ett fel: {problem.message}")
-    known = control_names(worksheet, worksheet.example)
-    for name in worksheet.example.answers:
+        for problem in field.problems(example, field.id):
+            words = f"Exemplet har ett fel: {problem.message}"
+            yield Mistake((*path, "svar", problem.name), words)
+    known = control_names(worksheet, example)
+    for name in example.answers:
         if name not in known and name.split(SEPARATOR)[0] not in unread:
             text = f"Exemplet svarar på ”{name}”, som inte finns på bladet."
-            yield Mistake((*path, name), text + nearest(name, known))
+            yield Mistake((*path, "svar", name), text + nearest(name, known))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ract.answers import homeless_answers
-from ract.computations import compute, read_sheets
+from ract.computations import COMPUTATIONS, compute, read_sheets
 from ract.conditions import hidden_names
 from ract.context import Binder, Context, Occasion
 from ract.document import (
@@ -52,7 +52,7 @@ def is_held_back(field_sharing: str, sharing: str) -> bool:
 def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document:
     """Return a filled-in sheet as a document; the unanswered shows as a dash."""
     written = flows.follow(worksheet, draft.written)
-    context = _for_these_eyes(flows.context(worksheet, written, draft.id))
+    context = flows.context(worksheet, written, draft.id)
     hidden = hidden_names(worksheet, written)
     blocks: list[Block] = []
     for section in worksheet.all_sections():
@@ -73,23 +73,26 @@ def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document
 
 def example_document(worksheet: Worksheet, worksheets: Mapping[str, Worksheet]) -> Document:
     """Return a sheet's own invented example; what it fetches comes from the other sheets' examples."""
-    examples = {name: _example_draft(sheet) for name, sheet in worksheets.items()}
+    drafts = [draft for sheet in worksheets.values() for draft in _example_drafts(sheet)]
     today = read_day(worksheet.example.text("datum"))
-    flows = Flows(worksheets, examples.values(), today)
-    return sheet_document(worksheet, _example_draft(worksheet), flows)
+    flows = Flows(worksheets, drafts, today)
+    return sheet_document(worksheet, _example_drafts(worksheet)[-1], flows)
 
 
-def _example_draft(worksheet: Worksheet) -> Draft:
+def _example_drafts(worksheet: Worksheet) -> list[Draft]:
+    """Return the invented person's sheets as drafts, the example itself last and newest."""
     # Without an answer to who may see it nothing is held back: there is nobody to shield.
-    answers = {n: v for n, v in worksheet.example.answers.items() if n != "delning"}
-    return Draft(
-        id="0" * 16,
-        worksheet=worksheet.id,
-        version=worksheet.version,
-        rev=1,
-        saved_at="",
-        written=Written(answers, worksheet.example.rows),
-    )
+    return [
+        Draft(
+            id=f"{number:016x}",
+            worksheet=worksheet.id,
+            version=worksheet.version,
+            rev=number,
+            saved_at="",
+            written=Written({n: v for n, v in one.answers.items() if n != "delning"}, one.rows),
+        )
+        for number, one in enumerate((*worksheet.example_before, worksheet.example), start=1)
+    ]
 
 
 def shown_draft(worksheet: Worksheet, draft: Draft) -> Draft:
@@ -200,6 +203,7 @@ def _blocks_of_occasions(context: Context, field: Picture, sharing: str) -> Iter
     rows = context.worksheet.field(field.rows)
     if rows and is_held_back(rows.sharing, sharing):
         return
+    context = _for_these_eyes(context)
     columns = rows.columns if isinstance(rows, Rows) else context.worksheet.fields()
     held_back = [one.id for one in columns if is_held_back(one.sharing, sharing)]
     drawing = draw_picture(context, field, held_back)
@@ -217,10 +221,12 @@ def _derived_lines(context: Context, field: Fetched | Computed, flows: Flows) ->
         if is_held_back(sharing_of(flows.written(sheet_id)), sharing):
             return (HELD_BACK,)
         return flows.fetched(context.worksheet)[field.id].lines
-    lines = tuple(compute(context, field))
+    if COMPUTATIONS[field.computation].reads_only_days:
+        return tuple(compute(context, field))
+    lines = tuple(compute(_for_these_eyes(context), field))
     held_back = any(
         is_held_back(sharing_of(one.written), sharing)
-        for sheet_id in read_sheets(field, context.worksheet.id)
+        for sheet_id in read_sheets(field, context.worksheet)
         for one in flows.occasions(sheet_id)
     )
     return (*lines, PARTLY_HELD_BACK) if held_back else lines

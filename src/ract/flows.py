@@ -33,7 +33,7 @@ def needed_worksheets(worksheet: Worksheet) -> tuple[str, ...]:
     found.discard(worksheet.id)
     for field in worksheet.fields():
         if isinstance(field, Computed):
-            found.update(read_sheets(field, worksheet.id))
+            found.update(read_sheets(field, worksheet))
         elif isinstance(field, Picture) and field.is_over_occasions:
             found.add(worksheet.id)
     return tuple(sorted(found))

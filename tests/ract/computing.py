@@ -16,11 +16,11 @@ def sheet_with(fields, name, of):
     return worksheet(*fields, {**computed, **({"av": of} if of else {})}, sheet_id=SHEET_ID)
 
 
-def lines(fields, name, of, written=None, *, others=(), before=(), after=(), today=TODAY):
+def lines(fields, name, of, written=None, *, others=(), before=(), today=TODAY):
     """The lines of one computation.
 
     `others` are pairs of a worksheet and what was last written on it (or a list of that, oldest
-    first); `before` and `after` are what was written at other occasions of the sheet itself.
+    first); `before` are what was written at other occasions of the sheet itself.
     """
     sheet = sheet_with(fields, name, of)
     drafts = [
@@ -28,7 +28,7 @@ def lines(fields, name, of, written=None, *, others=(), before=(), after=(), tod
         for other, given in others
         for number, one in enumerate(given if isinstance(given, list) else [given])
     ]
-    drafts += [saved(SHEET_ID, one, n) for n, one in enumerate([*before, *after])]
+    drafts += [saved(SHEET_ID, one, n) for n, one in enumerate(before)]
     binder = flows([sheet, *(other for other, _ in others)], *drafts, today=today)
     return computed_values(binder.context(sheet, written or Written()))["raknat"]
 

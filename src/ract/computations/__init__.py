@@ -22,6 +22,7 @@ from ract.computations.reading import Reader, split
 from ract.computations.tasks import late_tasks, open_tasks, tasks_by_person
 from ract.context import Context
 from ract.fields import Computed
+from ract.model import Worksheet
 
 __all__ = ["COMPUTATIONS", "Computation", "compute", "looks_around", "read_sheets"]
 
@@ -39,10 +40,12 @@ class Computation:
     """Keys under which each row of the sheet, by its own name, has names of its own."""
     reads_occasions: bool = False
     """Whether it reads other copies of the sheet it stands on."""
+    reads_only_days: bool = False
+    """Whether it tells nothing but days, so that it may stand on a paper for more eyes than its sheets."""
 
 
 _TASKS = (("vad", "vem"), ("när", "läge"))
-_STEPS = ("rader",), ("läge", "dag", "först", "senast"), ("först", "senast")
+_STEPS = ("först", "senast")
 
 COMPUTATIONS: dict[str, Computation] = {
     "tre viktigaste": Computation(most_important, ("rader", "namn", "nöjd", "viktigt")),
@@ -63,13 +66,15 @@ COMPUTATIONS: dict[str, Computation] = {
     "försenade uppgifter": Computation(late_tasks, *_TASKS),
     "öppna uppgifter": Computation(open_tasks, *_TASKS),
     "mötesnummer": Computation(meeting_number, (), reads_occasions=True),
-    "nästa möte": Computation(next_meeting, ("dagar",), ("tider",)),
+    "nästa möte": Computation(next_meeting, ("dagar",), ("tider",), reads_only_days=True),
     "tre månader fram": Computation(months_ahead(3), ("dag",)),
     "sex månader fram": Computation(months_ahead(6), ("dag",)),
-    "stegens dagar": Computation(days_of_steps, *_STEPS),
-    "steg som saknas": Computation(missing_steps, *_STEPS),
+    "stegens dagar": Computation(
+        days_of_steps, ("rader",), ("läge", "dag", *_STEPS), _STEPS, reads_only_days=True
+    ),
+    "steg som saknas": Computation(missing_steps, ("steg",), reads_only_days=True),
     "dagar i varje fas": Computation(
-        days_of_phases, ("rader", "faser"), _STEPS[1], ("faser", *_STEPS[2])
+        days_of_phases, ("steg", "faser"), by_row=("faser",), reads_only_days=True
     ),
     "kontaktkort": Computation(
         contact_card,
@@ -86,16 +91,24 @@ def compute(context: Context, field: Computed) -> list[str]:
     return COMPUTATIONS[field.computation].run(Reader(context, field))
 
 
-def read_sheets(field: Computed, own_id: str) -> tuple[str, ...]:
+def read_sheets(field: Computed, worksheet: Worksheet) -> tuple[str, ...]:
     """Return the ids of the sheets that a computed field reads drafts of besides the open one.
 
     The own sheet is among them when its other occasions are read.
     """
-    found = {split(path, own_id)[0] for path in field.paths()} - {own_id}
     known = COMPUTATIONS.get(field.computation)
-    return tuple(sorted(found | ({own_id} if known and known.reads_occasions else set())))
+    found = {worksheet.id} if known and known.reads_occasions else set()
+    for path in field.paths():
+        sheet_id, field_id, _ = split(path, worksheet.id)
+        other = worksheet.field(field_id) if sheet_id == worksheet.id else None
+        if sheet_id != worksheet.id:
+            found.add(sheet_id)
+        elif isinstance(other, Computed) and other is not field:
+            nested = {split(one, worksheet.id)[0] for one in other.paths()}
+            found.update(nested - {worksheet.id})
+    return tuple(sorted(found))
 
 
-def looks_around(field: Computed, own_id: str) -> bool:
+def looks_around(field: Computed, worksheet: Worksheet) -> bool:
     """Tell whether a computed field says something of more than what stands on its own sheet."""
-    return bool(read_sheets(field, own_id))
+    return bool(read_sheets(field, worksheet))

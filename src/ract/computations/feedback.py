@@ -33,8 +33,7 @@ def gathered_answers(reader: Reader) -> list[str]:
         found = [reader.at(one.written).find(path) for one in same]
         words = sorted({place.words() for place in found if place and place.words()})
         question = next((place.field.question for place in found if place), "")
-        if words:
-            lines.append(f"{question} {' / '.join(words)}")
+        lines += [f"{question} {one}" for one in words]
     return lines
 
 

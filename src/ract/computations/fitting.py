@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ract.computations import COMPUTATIONS, Computation
-from ract.computations.process import PHASES
+from ract.computations.process import PHASES, STEPS
 from ract.computations.reading import ROWS, split
 from ract.fields import Computed, Rows
 from ract.model import SEPARATOR, Worksheet
@@ -81,7 +81,9 @@ def _paths(field: Computed) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def _of_row_names(worksheet: Worksheet, field: Computed) -> Iterator[Misfit]:
     """Yield each name that is no fixed row, where rows are named."""
-    table = worksheet.field(next(iter(field.arguments.get(ROWS, ())), ""))
+    other = worksheet.field(next(iter(field.arguments.get(STEPS, ())), ""))
+    source = other if isinstance(other, Computed) else field
+    table = worksheet.field(next(iter(source.arguments.get(ROWS, ())), ""))
     known = table.fixed_rows if isinstance(table, Rows) else ()
     for key, named in field.by_row.items():
         for name, paths in named.items():

@@ -53,9 +53,9 @@ def goal_t_score(reader: Reader) -> list[str]:
 
 
 def mean_level(reader: Reader) -> list[str]:
-    """Return the mean of all areas and the areas that stand lowest, and says that it is no score.
+    """Return each area's step beside its earlier ones, the lowest areas and the mean of all.
 
-    Each area's mean over the occasions stands beside its step when there are several.
+    The last line says that it is no score.
     """
     found = _steps(reader, "nivå")
     table = reader.rows()
@@ -64,16 +64,18 @@ def mean_level(reader: Reader) -> list[str]:
         return []
     highest = _highest(found[0][0])
     mean = sum(step for _, _, step in found) / len(found)
+    named = [(label.words(row), row, step) for _, row, step in found if label.words(row)]
     lines = [
-        f"{label.words(row)}: {step}{_earlier_mean(reader, row, step)}"
-        for _, row, step in found
-        if label.words(row)
+        f"{name}: {step}{then}" for name, row, step in named if (then := _then(reader, row, step))
     ]
+    lowest = [name for name, _, step in named if step == min(s for _, _, s in found)]
+    if lowest and len(lowest) < len(found):
+        lines.append(f"Lägst nu: {'; '.join(lowest)}")
     areas = many(len(found), "område", "områden")
-    return [*lines, f"Medel för {areas}: {_decimal(mean)} av {highest}.", NOT_A_SCORE]
+    return [*lines, f"Medel för {areas}: {_decimal(mean)} av {highest}", NOT_A_SCORE]
 
 
-def _earlier_mean(reader: Reader, row: str, step: int) -> str:
+def _then(reader: Reader, row: str, step: int) -> str:
     then = [
         old
         for occasion in reader.context.earlier
@@ -83,7 +85,7 @@ def _earlier_mean(reader: Reader, row: str, step: int) -> str:
     if not then:
         return ""
     mean = (sum(then) + step) / (len(then) + 1)
-    return f" (förra gången {then[-1]}, medel {_decimal(mean)} av {len(then) + 1} tillfällen)"
+    return f" (förra gången {then[-1]}, medel över tid {_decimal(mean)})"
 
 
 def _highest(place: Place) -> int:

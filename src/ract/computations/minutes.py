@@ -62,6 +62,4 @@ def _beside_strength(total: int, place: Place | None) -> list[str]:
         return []
     pauses = -(-total // strength) - 1
     words = many(pauses, "paus", "pauser")
-    return [
-        f"Det är mer än {strength} minuter, som du orkar i taget. Lägg in {words} eller stryk något."
-    ]
+    return [f"Du orkar {strength} minuter i taget. Lägg in {words}, eller stryk något."]

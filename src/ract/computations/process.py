@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ract.computations.reading import Place, Reader, locate, many, split
+from ract.fields import Computed
 from ract.fields.date import read_day, show_day
 
 FIRST, LAST = "först", "senast"
 """Under which keys a step's day is the first day of its sheets, or the latest."""
 NOT_NEEDED = frozenset({"inte aktuellt", "hoppat över"})
-PHASES = "faser"
+STEPS, PHASES = "steg", "faser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +68,49 @@ def days_of_phases(reader: Reader) -> list[str]:
 
 def _steps(reader: Reader) -> Iterator[Step]:
     """Yield every fixed row as a step, in order."""
+    reader = _reader_of_steps(reader)
     table = reader.rows()
     if table is None or table.rows is None:
         return
     state, day = reader.beside(table, "läge"), reader.beside(table, "dag")
     first, last = reader.by_row(FIRST), reader.by_row(LAST)
+    today = reader.context.today
     for name, row in zip(table.rows.fixed_rows, table.rows.fixed_ids(), strict=True):
         by_hand = day.day(row) if day else None
         said = state.raw(row) if state else ""
-        found = _found(reader, first.get(name, ()), last.get(name, ()))
+        found = _found(reader, first.get(name, ()), last.get(name, ()), today)
         skipped = said in NOT_NEEDED and not by_hand
         yield Step(name, None if skipped else by_hand or found, said, bool(by_hand))
 
 
-def _found(reader: Reader, first: tuple[str, ...], last: tuple[str, ...]) -> datetime.date | None:
-    if first:
-        return min((d for path in first for d in _days(reader, path)), default=None)
-    return max((d for path in last for d in _days(reader, path)), default=None)
+def _reader_of_steps(reader: Reader) -> Reader:
+    """Return the reader of the field that says where the steps are found, when another field does."""
+    named = reader.given(STEPS)
+    field = reader.context.worksheet.field(named[0]) if named else None
+    return Reader(reader.context, field) if isinstance(field, Computed) else reader
+
+
+def _found(
+    reader: Reader,
+    first: tuple[str, ...],
+    last: tuple[str, ...],
+    today: datetime.date | None,
+) -> datetime.date | None:
+    """Return the first day of some sheets, or the latest of others; a day to come is not done yet.
+
+    Where both are asked of a step's sheets, the latest day is one after the first.
+    """
+    begun = _days_until(reader, first, today)
+    if first and not last:
+        return min(begun, default=None)
+    return max((d for d in _days_until(reader, last, today) if d not in begun[:1]), default=None)
+
+
+def _days_until(
+    reader: Reader, paths: tuple[str, ...], today: datetime.date | None
+) -> list[datetime.date]:
+    found = {day for path in paths for day in _days(reader, path)}
+    return sorted(day for day in found if today is None or day <= today)
 
 
 def _days(reader: Reader, path: str) -> Iterator[datetime.date]:

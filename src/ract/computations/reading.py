@@ -93,9 +93,10 @@ class Reader:
         return replace(found, rows=found.field)
 
     def beside(self, table: Place, key: str) -> Place | None:
-        """Return a column of rows, named under a key."""
+        """Return a column of rows, named under a key by its id or its whole path."""
         names = self.given(key)
-        column = table.rows.column(names[0]) if table.rows and names else None
+        column_id = names[0].rpartition(SEPARATOR)[2] if names else ""
+        column = table.rows.column(column_id) if table.rows else None
         return replace(table, field=column) if column else None
 
     def places(self, key: str) -> Iterator[Place]:

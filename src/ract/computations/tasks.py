@@ -15,7 +15,7 @@ from ract.fields.date import show_day
 
 FINISHED = frozenset({"klart", "nått", "gjort"})
 """The states that end a promise, in the words of the sheets."""
-NOBODY = "Ingen har tagit det än"
+NOBODY = "Utan namn"
 WHAT, WHO, WHEN, STATE = "vad", "vem", "när", "läge"
 
 

@@ -42,8 +42,9 @@ class Series:
     """What each step is called, for a scale without numbers."""
 
     def told(self, step: int) -> str:
-        """Return a step as it is written: its word, or its number with a real minus sign."""
-        return self.words.get(step) or str(step).replace("-", "−")
+        """Return a step as it is written: its word, or its number with a real sign where there are signs."""
+        plus = "+" if self.low < 0 < step else ""
+        return self.words.get(step) or f"{plus}{step}".replace("-", "−")
 
 
 def draw_scales(source: Source) -> Drawing:

@@ -130,7 +130,7 @@ def test_rows_of_several_occasions_are_a_line_for_each_thing_whatever_the_row_is
     then = Written({"r/a/vad": "Kör", "r/a/vad/rad": "kor", "r/a/niva": "-2"}, {"r": ["a"]})
     now = Written({"r/b/vad": "Kören", "r/b/vad/rad": "kor", "r/b/niva": "+1"}, {"r": ["b"]})
     assert over(GOALS, then, now).alt == (
-        "Linjer över tid. Kören: −2 (18 februari 2026), 1 (18 maj 2026)."
+        "Linjer över tid. Kören: −2 (18 februari 2026), +1 (18 maj 2026)."
     )
 
 
