@@ -99,9 +99,7 @@ questions soon.
 def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Worksheet:
     """Return the worksheet that a page's head defines.
 
-    Args:
-        worksheet_id: The file's name without ending.
-        definition: The whole head: `title` and `formulär`, every scalar as text.
+    `worksheet_id` is the file's name without ending; `definition` the whole head, every scalar as text.
 
     Raises:
         DefinitionError: With every mistake, in the order of the file's sections.
