@@ -14,7 +14,8 @@ from ract.fields import Computed, Rows
 from ract.model import SEPARATOR, Worksheet
 from ract.node import listed, nearest
 
-Misfit = tuple[tuple[str, ...], str]
+Keys = tuple[str | int, ...]
+Misfit = tuple[Keys, str]
 """Under which keys of the field something is wrong, and a sentence about it."""
 
 
@@ -70,13 +71,14 @@ def _and(words: tuple[str, ...]) -> str:
     return listed(words).replace(" eller ", " och ")
 
 
-def _paths(field: Computed) -> Iterator[tuple[tuple[str, ...], str]]:
+def _paths(field: Computed) -> Iterator[tuple[Keys, str]]:
     """Yield each path with the keys that it stands under."""
     for key, paths in field.arguments.items():
-        yield from (((key,), path) for path in paths)
+        yield from (((key, place), path) for place, path in enumerate(paths))
     for key, named in field.by_row.items():
         if key != PHASES:
-            yield from (((key, name), path) for name, paths in named.items() for path in paths)
+            for name, paths in named.items():
+                yield from (((key, name, place), path) for place, path in enumerate(paths))
 
 
 def _of_row_names(worksheet: Worksheet, field: Computed) -> Iterator[Misfit]:
@@ -118,9 +120,7 @@ def _no_field(sheet: Worksheet, field_id: str) -> str:
     return f"Bladet ”{sheet.id}” har inget fält ”{field_id}”.{hint}"
 
 
-def _of_column(
-    sheet: Worksheet, keys: tuple[str, ...], field_id: str, column_id: str
-) -> Iterator[Misfit]:
+def _of_column(sheet: Worksheet, keys: Keys, field_id: str, column_id: str) -> Iterator[Misfit]:
     field = sheet.field(field_id)
     if field is None or not column_id:
         return
