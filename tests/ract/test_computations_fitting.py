@@ -4,6 +4,7 @@ import pytest
 
 from ract.computations import COMPUTATIONS
 from ract.computations.fitting import misfits_between
+from ract.node import listed
 from tests.ract.builders import ROWS, definition, mistakes, worksheet
 
 DAY = {"id": "dag", "typ": "datum", "fråga": "När?"}
@@ -31,8 +32,7 @@ def told(*fields):
     [
         (
             computed("minutr", {"rader": "mal"}),
-            f"Det finns ingen uträkning ”minutr”. Välj {', '.join([*COMPUTATIONS][:-1])}"
-            " eller samlade svar. Menade du ”minuter”?",
+            f"Det finns ingen uträkning ”minutr”. Välj {listed(COMPUTATIONS)}. Menade du ”minuter”?",
         ),
         (
             computed("minuter", {"rader": "mal"}),

@@ -17,11 +17,13 @@ from ract.model import Field, Written
 from ract.pictures.drawing import Box, Drawing, Label, Shape, line, mark, polyline, stack, text
 from ract.pictures.reading import Source
 
-WIDTH, HEIGHT = 400.0, 150.0
+WIDTH, HEIGHT = 400.0, 120.0
 LEFT = 34.0
 NAME_WIDTH = 190.0
 FOOT = 30.0
-BETWEEN = 40.0
+BETWEEN = 52.0
+ABOVE = 20.0
+"""Room for what the ends of a chart mean."""
 MOST_LINES = 4
 """So many lines share a chart; the next ones get a chart of their own."""
 CURVES = ("curve", "curve-2", "curve-3", "curve-4")
@@ -40,6 +42,8 @@ class Series:
     high: int = 10
     words: Mapping[int, str] = field(default_factory=dict)
     """What each step is called, for a scale without numbers."""
+    ends: str = ""
+    """What the lowest and the highest step mean, as it stands above the chart; it tells scales apart."""
 
     def told(self, step: int) -> str:
         """Return a step as it is written: its word, or its number with a real sign where there are signs."""
@@ -119,8 +123,15 @@ def _series(scale: Scale, points: Iterable[Point], name: str = "") -> Series:
     words = {} if steps else dict(enumerate(reversed(values)))
     reach = steps or list(words)
     called = name or scale.question.rstrip("?")
+    ends = "" if words else _ends(scale)
     ordered = tuple(sorted(dict(points).items()))
-    return Series(called, ordered, min(reach), max(reach), words)
+    return Series(called, ordered, min(reach), max(reach), words, ends)
+
+
+def _ends(scale: Scale) -> str:
+    """Return what the ends of a scale mean, as `0 inte alls nöjd, 10 helt nöjd`."""
+    ends = (scale.ladder.steps[0], scale.ladder.steps[-1])
+    return ", ".join(f"{value} {word}".strip().replace("-", "−") for value, word in ends)
 
 
 def draw_lines(series: Sequence[Series]) -> Drawing:
@@ -164,12 +175,15 @@ def _groups(series: Sequence[Series]) -> Iterator[list[Series]]:
             yield alike[start : start + MOST_LINES]
 
 
-def _scale_of(one: Series) -> tuple[int, int, tuple[str, ...]]:
-    return one.low, one.high, tuple(one.words.values())
+def _scale_of(one: Series) -> tuple[int, int, str, tuple[str, ...]]:
+    return one.low, one.high, one.ends, tuple(one.words.values())
 
 
 def _chart(shapes: list[Shape], group: list[Series], top: float) -> float:
-    """Draw one chart; return where it ends."""
+    """Draw one chart, with what its ends mean above it; return where it ends."""
+    if group[0].ends:
+        shapes.extend(Label("small", (group[0].ends,)).shapes(LEFT, top - 14))
+        top += ABOVE
     low, high = group[0].low, group[0].high
     days = sorted({day for one in group for day, _ in one.points})
     labels = [
