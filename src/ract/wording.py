@@ -90,7 +90,8 @@ class FormWording:
 
     def _worked_out(self, field: Computed) -> str:
         """Return what a value is worked out from: questions on this sheet, and other sheets."""
-        places = [split(path, self.worksheet.id)[:2] for path in field.paths()]
+        paths = [one for path in field.paths() for one in self._paths_behind(path)]
+        places = [split(path, self.worksheet.id)[:2] for path in paths]
         own = [self.worksheet.field(name) for sheet, name in places if sheet == self.worksheet.id]
         questions = dict.fromkeys(f"”{other.question}”" for other in own if other)
         sheets = dict.fromkeys(
@@ -102,6 +103,11 @@ class FormWording:
             return f"Räknas ut av det som står på {from_sheets}."
         also = f" Det som står på {from_sheets} räknas också." if sheets else ""
         return f"Räknas ut när du har fyllt i {_and(list(questions)) or 'bladet'}.{also}"
+
+    def _paths_behind(self, path: str) -> Iterator[str]:
+        """Yield a path, or what is read by the computed field of this sheet that it names."""
+        other = self.worksheet.field(path)
+        yield from other.paths() if isinstance(other, Computed) else (path,)
 
 
 def _and(words: list[str]) -> str:

@@ -42,7 +42,10 @@ def told(*fields):
             computed("minuter", {"rader": "mal", "minuter": "borjar", "lengd": "dag"}),
             "Under ”av” ska det stå rader och minuter. Där kan också stå längd eller ork.",
         ),
-        (computed("mötesnummer", {"dag": "dag"}), "”mötesnummer” ska inte ha något under ”av”."),
+        (
+            computed("ordningsnummer", {"dag": "dag"}),
+            "”ordningsnummer” ska inte ha något under ”av”.",
+        ),
         (
             computed("tre månader fram", {"dag": "dagg"}),
             "”dagg” är varken ett fält eller en kolumn på bladet. Menade du ”dag”?",

@@ -28,7 +28,7 @@ def next_meeting(call="", plan="", time=""):
 
 
 def number(written, *before):
-    return lines([NOTE], "mötesnummer", {}, written, before=before)
+    return lines([NOTE], "ordningsnummer", {}, written, before=before)
 
 
 def test_the_first_meeting_is_number_one():

@@ -55,7 +55,7 @@ def test_only_the_highest_revision_of_a_copy_is_an_occasion():
     ("name", "of", "expected"),
     [
         ("då och nu", {"skalor": ["liv"]}, ("prov",)),
-        ("mötesnummer", {}, ("prov",)),
+        ("ordningsnummer", {}, ("prov",)),
         ("nästa möte", {"dagar": ["annat/datum"]}, ("annat",)),
         ("tre månader fram", {"dag": "datum"}, ()),
         ("tre månader fram", {"dag": "prov/datum"}, ()),
@@ -87,7 +87,7 @@ def test_a_chosen_row_of_the_own_sheet_is_called_what_this_very_copy_calls_it():
 
 def test_a_fetched_value_that_is_computed_knows_its_own_sheets_occasions():
     counting = worksheet(
-        {k: v for k, v in computed("mötesnummer", {}).items() if k != "av"}, sheet_id="motet"
+        {k: v for k, v in computed("ordningsnummer", {}).items() if k != "av"}, sheet_id="motet"
     )
     sheet = worksheet({"id": "h", "typ": "hämtat", "från": "motet/u", "fråga": "Vad?"})
     copies = [

@@ -14,7 +14,7 @@ from ract.computations.change import change_of_rows, then_and_now
 from ract.computations.feedback import gathered_answers
 from ract.computations.legal import by_principal, legal_check
 from ract.computations.levels import count_by_step, goal_t_score, mean_level
-from ract.computations.meetings import meeting_number, months_ahead, next_meeting
+from ract.computations.meetings import months_ahead, next_meeting, ordinal
 from ract.computations.minutes import minutes_of_points
 from ract.computations.ordering import most_important, suggested_order
 from ract.computations.process import days_of_phases, days_of_steps, missing_steps
@@ -65,7 +65,7 @@ COMPUTATIONS: dict[str, Computation] = {
     "uppgifter per person": Computation(tasks_by_person, *_TASKS),
     "försenade uppgifter": Computation(late_tasks, *_TASKS),
     "öppna uppgifter": Computation(open_tasks, *_TASKS),
-    "mötesnummer": Computation(meeting_number, (), reads_occasions=True),
+    "ordningsnummer": Computation(ordinal, (), reads_occasions=True),
     "nästa möte": Computation(next_meeting, ("dagar",), ("tider",), reads_only_days=True),
     "tre månader fram": Computation(months_ahead(3), ("dag",)),
     "sex månader fram": Computation(months_ahead(6), ("dag",)),

@@ -17,7 +17,7 @@ YEAR = 12
 LAST_YEAR = 9999
 
 
-def meeting_number(reader: Reader) -> list[str]:
+def ordinal(reader: Reader) -> list[str]:
     """Return which occasion of the sheet this is, counted in the binder; nothing on a blank sheet."""
     context = reader.context
     if not any(context.written.answers.values()):
