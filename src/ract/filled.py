@@ -207,7 +207,7 @@ def _blocks_of_occasions(context: Context, field: Picture, sharing: str) -> Iter
     columns = rows.columns if isinstance(rows, Rows) else context.worksheet.fields()
     held_back = [one.id for one in columns if is_held_back(one.sharing, sharing)]
     drawing = draw_picture(context, field, held_back)
-    if any(shape.style.startswith("curve") for shape in drawing.shapes):
+    if any(shape.tag == "polyline" for shape in drawing.shapes):
         yield Heading(2, field.question)
         yield Figure(drawing)
     else:

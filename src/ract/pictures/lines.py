@@ -1,4 +1,4 @@
-"""Scales over time: small line charts, each line named where it ends.
+"""Scales over time: small line charts, narrow enough for a phone, each under the names of its lines.
 
 Svenska: linjer. May import: pictures, context, fields, model. A chart compares a person with
 themselves only. Lines differ in dashes and marks, never in colour alone.
@@ -14,16 +14,19 @@ from ract.fields import Rows, Scale
 from ract.fields.date import read_day, show_day
 from ract.fields.reference import Reference
 from ract.model import Field, Written
-from ract.pictures.drawing import Box, Drawing, Label, Shape, line, mark, polyline, stack, text
+from ract.pictures.drawing import Box, Drawing, Label, Shape, line, mark, polyline, text
 from ract.pictures.reading import Source
 
-WIDTH, HEIGHT = 400.0, 120.0
+WIDTH, HEIGHT = 330.0, 120.0
 LEFT = 34.0
-NAME_WIDTH = 190.0
 FOOT = 30.0
-BETWEEN = 52.0
-ABOVE = 20.0
-"""Room for what the ends of a chart mean."""
+BESIDE = 28.0
+"""Room for the half of the last day that stands beside the chart."""
+BETWEEN = 48.0
+ABOVE = 12.0
+"""How far above a chart the words over it end."""
+SAMPLE = 44.0
+"""How far from the edge a name begins: before it stands a piece of its line."""
 MOST_LINES = 4
 """So many lines share a chart; the next ones get a chart of their own."""
 CURVES = ("curve", "curve-2", "curve-3", "curve-4")
@@ -147,7 +150,7 @@ def draw_lines(series: Sequence[Series]) -> Drawing:
         (Label("small", (w,)).width for one in series for w in one.words.values()), default=0
     )
     left = min(-EDGE, LEFT - 9 - widest - EDGE)
-    box = Box(left, -16.0, LEFT + WIDTH + 36 + NAME_WIDTH + EDGE, top - BETWEEN + FOOT + EDGE)
+    box = Box(left, -16.0, LEFT + WIDTH + BESIDE + EDGE, top - BETWEEN + FOOT + EDGE)
     return Drawing(box, describe(series), tuple(shapes))
 
 
@@ -180,36 +183,44 @@ def _scale_of(one: Series) -> tuple[int, int, str, tuple[str, ...]]:
 
 
 def _chart(shapes: list[Shape], group: list[Series], top: float) -> float:
-    """Draw one chart, with what its ends mean above it; return where it ends."""
+    """Draw one chart under the names of its lines; return where it ends."""
+    top = _names(shapes, group, top)
     if group[0].ends:
-        shapes.extend(Label("small", (group[0].ends,)).shapes(LEFT, top - 14))
-        top += ABOVE
+        ends = Label("small", (group[0].ends,))
+        shapes.extend(ends.shapes(LEFT, top))
+        top += ends.height
+    top += ABOVE
     low, high = group[0].low, group[0].high
     days = sorted({day for one in group for day, _ in one.points})
-    labels = [
-        Label.of("name", f"{one.name} {one.told(one.points[-1][1])}", NAME_WIDTH, 3)
-        for one in group
-    ]
-    height = max(HEIGHT, sum(label.height + 6 for label in labels))
-    shapes.extend(_frame(group[0], top, height))
-    shapes.extend(_days(days, top + height))
-    ends = []
+    shapes.extend(_frame(group[0], top))
+    shapes.extend(_days(days, top + HEIGHT))
     for place, one in enumerate(group):
-        points = [(_x(day, days), _y(step, low, high, top, height)) for day, step in one.points]
+        points = [(_x(day, days), _y(step, low, high, top)) for day, step in one.points]
         if len(points) > 1:
             shapes.append(polyline(CURVES[place], points))
         shapes.extend(_mark(place, *point) for point in points)
-        ends.append(points[-1])
-    _names(shapes, labels, ends, (top - 12, top + height + 12))
-    return top + height
+    return top + HEIGHT
 
 
-def _frame(one: Series, top: float, height: float = HEIGHT) -> Iterator[Shape]:
+def _names(shapes: list[Shape], group: list[Series], top: float) -> float:
+    """Draw each line's name and last value beside a piece of the line; return where they end."""
+    for place, one in enumerate(group):
+        name = f"{one.name}: {one.told(one.points[-1][1])}"
+        label = Label.of("name", name, WIDTH - SAMPLE, 3)
+        middle = top + label.height / 2
+        shapes.append(line(CURVES[place], (LEFT, middle), (LEFT + SAMPLE - 10, middle)))
+        shapes.append(_mark(place, LEFT + (SAMPLE - 10) / 2, middle))
+        shapes.extend(label.shapes(LEFT + SAMPLE, top))
+        top += label.height + 4
+    return top
+
+
+def _frame(one: Series, top: float) -> Iterator[Shape]:
     """Yield the lines of the lowest, the middle and the highest step, or of every step with a word."""
     middle = (one.low + one.high) // 2
     steps = one.words or [one.low, *([middle] if (one.low + one.high) % 2 == 0 else []), one.high]
     for step in steps:
-        y = _y(step, one.low, one.high, top, height)
+        y = _y(step, one.low, one.high, top)
         yield line("grid", (LEFT, y), (LEFT + WIDTH, y))
         yield text("small", LEFT - 9, y + 4.5, one.told(step), "end")
 
@@ -220,8 +231,8 @@ def _x(day: datetime.date, days: Sequence[datetime.date]) -> float:
     return LEFT + 20 + (WIDTH - 40) * part
 
 
-def _y(step: int, low: int, high: int, top: float, height: float) -> float:
-    return top + height * (1 - (step - low) / ((high - low) or 1))
+def _y(step: int, low: int, high: int, top: float) -> float:
+    return top + HEIGHT * (1 - (step - low) / ((high - low) or 1))
 
 
 def _mark(place: int, x: float, y: float) -> Shape:
@@ -259,20 +270,3 @@ def _short(day: datetime.date) -> str:
         "dec",
     )
     return f"{day.day} {months[day.month - 1]} {day.year}"
-
-
-def _names(
-    shapes: list[Shape],
-    labels: Sequence[Label],
-    ends: Sequence[tuple[float, float]],
-    limits: tuple[float, float],
-) -> None:
-    """Draw each line's name beside its end; names keep apart and hang on a thin line."""
-    order = sorted(range(len(labels)), key=lambda n: (ends[n][1], n))
-    tops = stack([(ends[n][1], labels[n].height) for n in order], gap=4, limits=limits)
-    x = LEFT + WIDTH + 16
-    for n, top in zip(order, tops, strict=True):
-        middle = top + labels[n].height / 2
-        shapes.append(line("leader", (ends[n][0] + 9, ends[n][1]), (x - 4, middle)))
-        shapes.append(_mark(n, x + 6, middle))
-        shapes.extend(labels[n].shapes(x + 20, top))

@@ -40,9 +40,9 @@ def test_rows_become_a_line_for_each_scale():
     assert len(curves(drawing)) == 2
 
 
-def test_a_line_is_named_where_it_ends_with_its_last_value():
+def test_a_line_is_named_with_its_last_value():
     drawing = drawn(LINES, ("2026-02-18", "4"), ("2026-05-20", "6"))
-    assert "Livet som helhet 6" in words_in(drawing)
+    assert "Livet som helhet: 6" in words_in(drawing)
 
 
 def test_rows_in_any_order_are_drawn_in_the_order_of_their_days():
@@ -99,6 +99,23 @@ def over(sheet, *written):
     *earlier, now = map(Occasion, days, written)
     context = Context(sheet, now.written, tuple(earlier), today=now.day)
     return draw_picture(context, sheet.field("bild"))
+
+
+def test_a_chart_has_room_on_a_phone():
+    assert over(OVER_OCCASIONS, Written({"liv": "4", "laget": "gul"})).size[0] * 0.8 < 350
+
+
+def test_a_chart_tells_what_its_ends_mean():
+    assert "0 inte alls nöjd, 10 helt nöjd" in words_in(over(OVER_OCCASIONS, Written({"liv": "4"})))
+
+
+def test_scales_that_mean_different_things_get_a_chart_each():
+    two = worksheet(
+        {"id": "liv", "typ": "skala", "skala": "nöjd", "fråga": "Livet?"},
+        {"id": "oro", "typ": "skala", "skala": "besvär", "fråga": "Oro?"},
+        {"id": "bild", "typ": "bild", "bild": "tillfällen", "fråga": "Tid?", "av": {"skalor": ["liv", "oro"]}},
+    )  # fmt: skip
+    assert words_in(over(two, Written({"liv": "4", "oro": "7"}))).count("10") == 2
 
 
 def test_several_filled_in_sheets_become_one_line():
