@@ -12,7 +12,7 @@ from ract.computations import compute
 from ract.conditions import hidden_names
 from ract.context import Context
 from ract.errors import Problem
-from ract.fields import Computed, Picture, control_names
+from ract.fields import Computed, Fetched, Picture, control_names
 from ract.model import Field, Worksheet, Written
 from ract.pictures import Drawing, draw_picture
 
@@ -70,4 +70,7 @@ def asked_fields(worksheet: Worksheet, written: Written) -> Iterator[Field]:
 def homeless_answers(worksheet: Worksheet, written: Written) -> dict[str, str | list[str]]:
     """Return the answers that have no place on this version of the sheet; none is dropped."""
     known = control_names(worksheet, written)
+    for field in worksheet.fields():
+        if isinstance(field, Fetched):
+            known.update(field.kept_names(written))
     return {name: value for name, value in written.answers.items() if name not in known and value}

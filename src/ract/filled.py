@@ -1,7 +1,7 @@
 """One filled-in worksheet as a document: every question with its answer, as on paper.
 
 Svenska: ifyllt blad. May import: document, drafts, flows, answers, computations, context, conditions,
-fields, pictures, texts.
+fields, pictures, sharing, fetches, texts.
 """
 
 from __future__ import annotations
@@ -21,14 +21,18 @@ from ract.document import (
     Heading,
     ItemList,
     Note,
+    Origin,
     rows_as_blocks,
 )
 from ract.drafts import Draft
+from ract.fetches import Fetch, fetch, fetches
 from ract.fields import Computed, Fetched, Picture, Rows
 from ract.fields.date import read_day, show_day
+from ract.fields.derived import SEEN_PART
 from ract.flows import Flows
 from ract.model import SEPARATOR, Field, Worksheet, Written
 from ract.pictures import draw_picture
+from ract.sharing import is_held_back, sharing_of
 from ract.texts import SHARING, UNANSWERED
 
 ONE_OCCASION = "Linjerna kommer när bladet är ifyllt minst två gånger."
@@ -36,17 +40,6 @@ EARLIER = "Tidigare svar"
 EARLIER_NOTE = "De här svaren skrevs på en äldre version av bladet och har ingen egen fråga nu."
 HELD_BACK = "Svaret är inte med här. Det är bara för dig och CM."
 PARTLY_HELD_BACK = "Något är inte med här. Det är bara för dig och CM."
-
-
-def sharing_of(written: Written) -> str:
-    """Return who may see a sheet, in the words of its last part; unanswered is most private."""
-    words = written.text("delning")
-    return words if words in SHARING else SHARING[0]
-
-
-def is_held_back(field_sharing: str, sharing: str) -> bool:
-    """Tell whether a question is for fewer eyes than the paper that it would stand on."""
-    return bool(field_sharing) and SHARING.index(field_sharing) < SHARING.index(sharing)
 
 
 def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document:
@@ -95,15 +88,17 @@ def _example_drafts(worksheet: Worksheet) -> list[Draft]:
     ]
 
 
-def shown_draft(worksheet: Worksheet, draft: Draft) -> Draft:
+def shown_draft(worksheet: Worksheet, draft: Draft, flows: Flows) -> Draft:
     """Return the draft without what its document holds back, to be attached to the PDF."""
     hidden = hidden_names(worksheet, draft.written)
     sharing = sharing_of(draft.written)
+    fetched = fetches(worksheet, draft.written, flows)
     left_out = {
         field.id
         for field in worksheet.fields()
         if field.id in hidden or is_held_back(field.sharing, sharing)
-    }
+    } | {name for name, one in fetched.items() if is_held_back(one.sharing, sharing)}
+    unshown = {one.question.kept_name(SEEN_PART) for one in fetched.values()}
     columns = {
         (field.id, column.id)
         for field in worksheet.fields()
@@ -116,6 +111,7 @@ def shown_draft(worksheet: Worksheet, draft: Draft) -> Draft:
         name: value
         for name, value in draft.written.answers.items()
         if name not in homeless
+        and name not in unshown
         and (parts := name.split(SEPARATOR))[0] not in left_out
         and (parts[0], parts[2] if len(parts) > 2 else "") not in columns  # noqa: PLR2004 (field/row/column)
     }
@@ -171,13 +167,10 @@ def _blocks_of_field(context: Context, field: Field, flows: Flows) -> Iterator[B
         yield from _blocks_of_rows(field, written, sharing)
     elif isinstance(field, Picture):
         yield from _blocks_of_picture(context, field, sharing)
-    elif isinstance(field, (Fetched, Computed)):
-        lines = _derived_lines(context, field, flows)
-        if len(lines) > 1:
-            yield Heading(2, field.question)
-            yield ItemList(lines)
-        else:
-            yield Answer(field.question, "".join(lines) or UNANSWERED)
+    elif isinstance(field, Fetched):
+        yield from _blocks_of_fetch(fetch(field, written, flows), sharing)
+    elif isinstance(field, Computed):
+        yield from _blocks_of_lines(field, _computed_lines(context, field, flows))
     else:
         yield Answer(field.question, field.show(written, field.id) or UNANSWERED)
 
@@ -214,13 +207,9 @@ def _blocks_of_occasions(context: Context, field: Picture, sharing: str) -> Iter
         yield Answer(field.question, ONE_OCCASION)
 
 
-def _derived_lines(context: Context, field: Fetched | Computed, flows: Flows) -> tuple[str, ...]:
+def _computed_lines(context: Context, field: Computed, flows: Flows) -> tuple[str, ...]:
+    """Return what is worked out, without what this paper may not show of other sheets."""
     sharing = sharing_of(context.written)
-    if isinstance(field, Fetched):
-        sheet_id = flows.origin(field)
-        if is_held_back(sharing_of(flows.written(sheet_id)), sharing):
-            return (HELD_BACK,)
-        return flows.fetched(context.worksheet)[field.id].lines
     if COMPUTATIONS[field.computation].reads_only_days:
         return tuple(compute(context, field))
     lines = tuple(compute(_for_these_eyes(context), field))
@@ -230,6 +219,24 @@ def _derived_lines(context: Context, field: Fetched | Computed, flows: Flows) ->
         for one in flows.occasions(sheet_id)
     )
     return (*lines, PARTLY_HELD_BACK) if held_back else lines
+
+
+def _blocks_of_fetch(found: Fetch, sharing: str) -> Iterator[Block]:
+    """Yield what is fetched, as the sheet has kept it, and where it was written."""
+    if found.lines and is_held_back(found.sharing, sharing):
+        yield Answer(found.question.question, HELD_BACK)
+        return
+    yield from _blocks_of_lines(found.question, found.lines)
+    if found.source:
+        yield Origin(found.source)
+
+
+def _blocks_of_lines(field: Field, lines: tuple[str, ...]) -> Iterator[Block]:
+    if len(lines) > 1:
+        yield Heading(2, field.question)
+        yield ItemList(lines)
+    else:
+        yield Answer(field.question, "".join(lines) or UNANSWERED)
 
 
 def _blocks_of_rows(field: Rows, written: Written, sharing: str) -> Iterator[Block]:
