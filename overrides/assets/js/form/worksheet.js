@@ -169,6 +169,8 @@ export class Sheet {
     this.#early = new Set();
     const wasFound = this.#isFound;
     this.#isFound = true;
+    // Another occasion has other earlier ones.
+    this.#needed = null;
     if (draft === null && !wasFound) return;
     this.undo.clear();
     this.fetched.forget();
@@ -244,21 +246,21 @@ export class Sheet {
     this.meaning.soon();
   }
 
-  /** The drafts of other sheets that this one shows something from. */
+  /** The drafts that this sheet shows something from: other sheets, and its own other occasions where they are read. */
   neededDrafts() {
     return (this.#needed ??= this.#readNeeded());
   }
 
   async #readNeeded() {
-    const own = this.form.dataset["worksheet"];
     const needs = (this.form.dataset["needs"] ?? "").split(" ");
     const drafts = (await this.saving.session?.drafts()) ?? [];
-    return drafts.filter(({ worksheet }) => worksheet !== own && needs.includes(worksheet));
+    return drafts.filter(({ worksheet }) => needs.includes(worksheet));
   }
 
   async #payload() {
     const { answers, rows } = this.written.raw();
-    return { worksheet: this.form.dataset["worksheet"], answers, rows, drafts: await this.neededDrafts(), today: localDay() };
+    const drafts = await this.neededDrafts();
+    return { worksheet: this.form.dataset["worksheet"], draft_id: this.saving.draft?.id, answers, rows, drafts, today: localDay() };
   }
 }
 
