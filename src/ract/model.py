@@ -146,6 +146,8 @@ class Worksheet:
     sections: tuple[Section, ...]
     foot: Section
     example: Written
+    example_before: tuple[Written, ...] = ()
+    """The same invented person's earlier copies of the sheet, oldest first."""
     calendar: tuple[CalendarSource, ...] = ()
 
     def all_sections(self) -> tuple[Section, ...]:
