@@ -58,6 +58,7 @@ NOT_READ = (
 NOT_KNOWN = "Arbetsbladet ”{}” finns inte i den här pärmen."
 
 _NOW = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _LETTERS = re.compile(r"[a-z]{4}")
 
 
@@ -254,19 +255,22 @@ def _sheet_file(data: Mapping[str, object], draft: Draft, form: str, now: str) -
         return write_draft_file(draft, now[:10])
     worksheet = _worksheet(draft.worksheet)
     if form == "ics":
-        return _calendar(worksheet, draft, now, detailed=data.get("detailed") is True)
+        return _calendar(worksheet, draft, data)
     flows = Flows(_BINDER, _drafts(data), read_day(now[:10]))
     document = sheet_document(worksheet, draft, flows)
     return _pdf(document, write_draft_file(shown_draft(worksheet, draft, flows), now[:10]), now)
 
 
-def _calendar(worksheet: Worksheet, draft: Draft, now: str, *, detailed: bool) -> bytes:
+def _calendar(worksheet: Worksheet, draft: Draft, data: Mapping[str, object]) -> bytes:
+    utc = str(data.get("utc", ""))
+    if not _UTC.fullmatch(utc):
+        raise CallError("bad-call", BAD_CALL)
     try:
         events = read_events(worksheet, draft.written)
     except CalendarError as error:
         raise CallError("calendar", str(error)) from error
-    moment = datetime.datetime.fromisoformat(now)
-    return write_calendar(events, draft.id, moment, detailed=detailed)
+    moment = datetime.datetime.fromisoformat(utc)
+    return write_calendar(events, draft.id, moment, detailed=data.get("detailed") is True)
 
 
 def _pdf(document: Document, file: bytes, now: str) -> bytes:

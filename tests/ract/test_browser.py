@@ -10,7 +10,7 @@ from ract import browser
 from ract.export import pdf
 from tests.ract.builders import definition
 
-NOW = {"now": "2026-11-22T14:32:05", "letters": "abcd"}
+NOW = {"now": "2026-11-22T14:32:05", "utc": "2026-11-22T13:32:05Z", "letters": "abcd"}
 SECRET = "det här får ingen veta"
 
 
@@ -133,6 +133,11 @@ def test_a_saved_sheet_that_cannot_be_read_is_named():
 def test_a_sheet_without_days_has_no_calendar_file():
     error = export(format="ics")["error"]
     assert ("calendar", "Det finns ingen dag på bladet") == (error["code"], error["message"][:29])
+
+
+@pytest.mark.parametrize("utc", ["", "2026-11-22T14:32:05", "2026-11-22T14:32:05+01:00", None])
+def test_a_calendar_file_is_stamped_in_utc_or_not_made(utc):
+    assert "bad-call" == export(format="ics", utc=utc)["error"]["code"]
 
 
 def test_the_plan_is_no_calendar_file():

@@ -24,7 +24,7 @@ def write_calendar(
     Args:
         events: What to put in the calendar.
         draft_id: The random id of the draft, which makes the events' ids unique.
-        now: When the file is made, by the device's clock.
+        now: When the file is made, with its zone: the file says it in UTC, as RFC 5545 asks.
         detailed: Whether the person wants place and purpose in it. A calendar is often shared,
             so without their word it holds nothing but "Möte" and when.
     """
@@ -38,7 +38,7 @@ def write_calendar(
 def _event(event: Event, uid: str, now: datetime.datetime, detailed: bool) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}"
-    yield f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{now.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"
     if event.time is None:
         yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
     else:

@@ -10,7 +10,7 @@ from ract.export.ics import escape, fold, write_calendar
 from ract.model import Written
 from tests.ract.builders import definition, mistakes, worksheet
 
-NOW = datetime.datetime.fromisoformat("2026-11-28T10:00:00")
+NOW = datetime.datetime.fromisoformat("2026-11-28T10:00:00+01:00")
 FIELDS = [
     {"id": "dag", "typ": "datum", "fråga": "Vilken dag ses ni?"},
     {"id": "tid", "typ": "tid", "fråga": "Hur dags?"},
@@ -87,6 +87,11 @@ def test_a_day_without_a_time_is_a_whole_day():
 def test_a_time_has_no_zone_since_it_is_written_as_it_is_on_the_spot():
     (event,) = events_of(FULL)
     assert not event["DTSTART"].endswith("Z")
+
+
+def test_the_stamp_is_in_utc_though_the_device_is_in_sweden():
+    (event,) = events_of(FULL)
+    assert event["DTSTAMP"] == "20261128T090000Z"
 
 
 def test_every_row_with_a_day_is_an_event_of_its_own():

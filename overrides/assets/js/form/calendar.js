@@ -2,7 +2,7 @@
 import { bytesOf, offerFile, randomLetters } from "../files/download.js";
 import { EngineError, call } from "../engine/engine.js";
 import { FILES } from "../files/messages.js";
-import { localMoment } from "../shared/time.js";
+import { localMoment, utcMoment } from "../shared/time.js";
 import { ENGINE } from "./messages.js";
 
 /** @typedef {import("./worksheet.js").Sheet} Sheet */
@@ -14,7 +14,7 @@ import { ENGINE } from "./messages.js";
  */
 export function startCalendar(sheet, tell) {
   const words = /** @type {HTMLInputElement | null} */ (sheet.form.querySelector("[data-calendar-words]"));
-  const button = sheet.form.querySelector("[data-calendar]");
+  const button = sheet.form.querySelector("[data-to-calendar]");
   button?.addEventListener("click", () => void offerCalendar(sheet, words?.checked ?? false, tell));
 }
 
@@ -28,7 +28,7 @@ async function offerCalendar(sheet, detailed, tell) {
   const draft = sheet.saving.current();
   const asked = { what: "worksheet", format: "ics", worksheet: draft.worksheet, draft_id: draft.id, detailed };
   try {
-    const file = await call("export", { ...asked, drafts: [draft], now: localMoment(), letters: randomLetters() });
+    const file = await call("export", { ...asked, drafts: [draft], now: localMoment(), utc: utcMoment(), letters: randomLetters() });
     offerFile(file.name, file.media_type, bytesOf(file.base64));
     tell(FILES.calendar);
   } catch (error) {
