@@ -30,6 +30,7 @@ from ract.errors import DefinitionError, FileError, MissingPartError
 from ract.export.ics import write_calendar
 from ract.export.json_file import write_draft_file, write_plan_file
 from ract.export.pdf import Attachment, write_pdf
+from ract.export.pocket import write_pocket
 from ract.fetches import Fetch, fetches, first_fetches
 from ract.fields.date import read_day
 from ract.filled import sheet_document, shown_draft
@@ -51,6 +52,9 @@ BAD_CALL = (
 TOO_DEEP = "Uppgifterna har för många nivåer och kan inte läsas."
 MISSING_PART = "Delen som gör PDF är inte laddad än."
 NOTHING_WRITTEN = "Det finns inget skrivet på bladet än, så det finns inget att ladda ner."
+NOTHING_ON_CARD = (
+    "Det finns inget att sätta på kortet än. Svara på någon av frågorna som står där: {}"
+)
 NOT_READ = (
     "Det sparade bladet ”{}” går inte att läsa. Inget har ändrats. Ladda ner bladet som fil och"
     " visa den för den som sköter sajten."
@@ -232,7 +236,8 @@ def _export(data: Mapping[str, object]) -> dict[str, object]:
         name, content = "min-plan", _plan_file(data, str(form), now)
     elif what == "worksheet":
         draft = _chosen_draft(data)
-        name, content = f"arbetsblad-{draft.worksheet}", _sheet_file(data, draft, str(form), now)
+        name = f"arbetsblad-{draft.worksheet}{'-ficka' if data.get('pocket') is True else ''}"
+        content = _sheet_file(data, draft, str(form), now)
     else:
         raise CallError("bad-call", BAD_CALL)
     return {
@@ -257,6 +262,8 @@ def _sheet_file(data: Mapping[str, object], draft: Draft, form: str, now: str) -
     if form == "ics":
         return _calendar(worksheet, draft, data)
     flows = Flows(_BINDER, _drafts(data), read_day(now[:10]))
+    if data.get("pocket") is True:
+        return _pocket(worksheet, draft, flows, now)
     document = sheet_document(worksheet, draft, flows)
     return _pdf(document, write_draft_file(shown_draft(worksheet, draft, flows), now[:10]), now)
 
@@ -271,6 +278,16 @@ def _calendar(worksheet: Worksheet, draft: Draft, data: Mapping[str, object]) ->
         raise CallError("calendar", str(error)) from error
     moment = datetime.datetime.fromisoformat(utc)
     return write_calendar(events, draft.id, moment, detailed=data.get("detailed") is True)
+
+
+def _pocket(worksheet: Worksheet, draft: Draft, flows: Flows, now: str) -> bytes:
+    if not worksheet.pocket:
+        raise CallError("bad-call", BAD_CALL)
+    cards = write_pocket(worksheet, draft, flows, datetime.datetime.fromisoformat(now))
+    if not cards:
+        asked = [field.question for field in worksheet.fields() if field.id in worksheet.pocket]
+        raise CallError("pocket", NOTHING_ON_CARD.format(" ".join(asked)))
+    return cards
 
 
 def _pdf(document: Document, file: bytes, now: str) -> bytes:

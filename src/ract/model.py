@@ -149,6 +149,8 @@ class Worksheet:
     example_before: tuple[Written, ...] = ()
     """The same invented person's earlier copies of the sheet, oldest first."""
     calendar: tuple[CalendarSource, ...] = ()
+    pocket: tuple[str, ...] = ()
+    """The questions that are made into a card for the pocket, in their order there."""
 
     def all_sections(self) -> tuple[Section, ...]:
         """Return the common head, the sheet's own sections and the common foot, as on paper."""

@@ -142,3 +142,18 @@ def test_a_calendar_file_is_stamped_in_utc_or_not_made(utc):
 
 def test_the_plan_is_no_calendar_file():
     assert "bad-call" == export(what="plan", format="ics")["error"]["code"]
+
+
+def test_a_card_without_an_answer_says_which_questions_stand_on_it():
+    ask("load", definitions=[{"id": "prov", **definition(ficka=["svar"])}])
+    error = export(pocket=True, drafts=[draft(answers={})])["error"]
+    assert ("pocket", True) == (error["code"], "frågorna som står där: Vad?" in error["message"])
+
+
+def test_a_card_holds_what_was_written():
+    ask("load", definitions=[{"id": "prov", **definition(ficka=["svar"])}])
+    assert SECRET in text_of(export(pocket=True))
+
+
+def test_a_sheet_without_cards_gives_none():
+    assert "bad-call" == export(pocket=True)["error"]["code"]

@@ -30,6 +30,14 @@ export const ENGINE = {
   noPdf: "Det gick inte att göra en PDF just nu. Försök igen, eller skriv ut bladet i stället.",
 };
 
+/** What the card for the pocket says, on the whole screen and as a file. */
+export const POCKET = {
+  close: "Stäng",
+  nothing: "Inget är skrivet än av det som ska stå här.",
+  waiting: "Hämtar det som står på andra blad …",
+  noFile: "Det gick inte att göra fickkortet just nu. Försök igen, eller visa det i helskärm i stället.",
+};
+
 /** What the form says when somebody presses Klar. */
 export const DONE = {
   heading: "Det här behöver du titta på",

@@ -4,6 +4,7 @@ import { bytesOf, fileName, offerFile, randomLetters } from "../files/download.j
 import { EngineError, call } from "../engine/engine.js";
 import { FILES } from "../files/messages.js";
 import { startCalendar } from "./calendar.js";
+import { startPocket } from "./pocket.js";
 import { DONE, ENGINE, KEPT, ROWS } from "./messages.js";
 import { part } from "./parts.js";
 import { readFile } from "../files/read-in.js";
@@ -31,6 +32,7 @@ export function startActions(sheet) {
   });
   for (const [selector, act] of Object.entries(actions)) part(form, selector).addEventListener("click", () => void act());
   startCalendar(sheet, (words) => tell(sheet, words));
+  startPocket(sheet, (words) => tell(sheet, words));
   chooser.addEventListener("change", () => {
     const file = chooser.files?.[0];
     if (file) void bringIn(sheet, file);
