@@ -19,7 +19,9 @@ def versions(tmp_path):
 
 
 def test_the_newest_list_is_given_and_no_older(versions):
-    docs = versions("---\ntitle: V\n---\n\n## Nytt i maj\n\n- A.\n- B.\n\n## Nytt i april\n\n- C.\n")
+    docs = versions(
+        "---\ntitle: V\n---\n\n## Nytt i maj\n\n- A.\n- B.\n\n## Nytt i april\n\n- C.\n"
+    )
     assert news(docs) == "- A.\n- B."
 
 

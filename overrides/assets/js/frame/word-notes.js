@@ -38,7 +38,9 @@ function startNote(word, note) {
       if (!note.matches(":hover")) show(false);
     });
   }
-  word.addEventListener("focus", () => {
+  word.addEventListener("focus", (event) => {
+    // Esc in the note brings the focus back here, and must not open it again.
+    if (event.relatedTarget instanceof Node && note.contains(event.relatedTarget)) return;
     if (word.matches(":focus-visible")) show(true);
   });
   word.addEventListener("click", (event) => {
