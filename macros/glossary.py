@@ -57,8 +57,8 @@ def read_glossary(docs: Path) -> Glossary:
     """Return the words that the glossary's page explains."""
     page = (docs / SOURCE).read_text(encoding="utf-8")
     entries = [
-        Entry(id, term.strip(), tuple(filter(None, map(str.strip, others.split("·")))), text)
-        for id, term, others, text in ENTRY.findall(page)
+        Entry(key, term.strip(), tuple(filter(None, map(str.strip, others.split("·")))), text)
+        for key, term, others, text in ENTRY.findall(page)
     ]
     if not entries:
         raise PluginError(f"docs/{SOURCE}: inga förklaringar hittades. Se REDAKTOR.md, Ordlistan.")

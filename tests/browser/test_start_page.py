@@ -16,7 +16,8 @@ def test_what_it_is_the_four_ways_and_the_promise_stand_within_one_screen(visit,
     page = visit("", size)
     for part in (".gist", ".ways li >> nth=3", ".promise"):
         box = page.locator(part).bounding_box()
-        assert 0 < box["y"] and box["y"] + box["height"] <= size[1], part
+        assert box["y"] > 0, part
+        assert box["y"] + box["height"] <= size[1], part
 
 
 @pytest.mark.parametrize(("words", "address"), WAYS.items())
@@ -31,7 +32,8 @@ def test_a_way_fits_a_thumb(visit):
     heights = page.locator(".ways li > a:first-child").evaluate_all(
         "all => all.map((e) => e.getBoundingClientRect().height)"
     )
-    assert len(heights) == 4 and min(heights) >= 44
+    assert len(heights) == 4
+    assert min(heights) >= 44
 
 
 def test_what_is_new_is_what_the_page_of_versions_says(visit, site):
