@@ -20,7 +20,32 @@ PIECE = re.compile(r"<!--.*?-->|<[^>]+>|[^<]+", re.DOTALL)
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
 # Inside these a button has no place, or the word is a name there and not running text.
 LEFT_ALONE = frozenset(
-    ["a", "button", "caption", "code", "dfn", "dl", "dt", "form", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "nav", "pre", "script", "section", "style", "summary", "svg", "th"]
+    [
+        "a",
+        "button",
+        "caption",
+        "code",
+        "dfn",
+        "dl",
+        "dt",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "label",
+        "legend",
+        "nav",
+        "pre",
+        "script",
+        "section",
+        "style",
+        "summary",
+        "svg",
+        "th",
+    ]
 )
 OWN_LINES = ('class="band"', 'class="admonition-title"', 'class="report"')
 """Paragraphs of the frame: the band of the tab, the heading of a note, the line about mistakes."""
