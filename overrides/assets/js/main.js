@@ -7,6 +7,7 @@ const ROOMS = /** @type {const} */ ([
   ["form[data-worksheet]", "./form/worksheet.js"],
   ['[data-page="parmar"]', "./pages/binders.js"],
   ['[data-page="min-plan"]', "./pages/plan.js"],
+  ['[data-page="sakerhetskopia"]', "./pages/backup.js"],
 ]);
 
 startNavigation();

@@ -1,6 +1,7 @@
 // An open binder: drafts sealed before they are written, and read back before they are called saved.
 
 import { Conflict, StoreError, appendRow, pruneRows, readNewest, readRow, readRows, removeRows } from "./drafts.js";
+import { Diary } from "./diary.js";
 import { KeptAsCopy, asCopy, saysTheSame } from "./entries.js";
 import { localDay, localMoment } from "../shared/time.js";
 import { Damaged, seal, unseal } from "./vault.js";
@@ -146,6 +147,20 @@ export class Binder {
         if (!(error instanceof KeptAsCopy)) throw error;
       }
     }
+  }
+
+  /**
+   * The days when unreadable drafts were last saved: all that can be told of them.
+   * @returns {Promise<string[]>}
+   */
+  async damagedDays() {
+    const rows = await Promise.all(this.damaged.map((draft) => readRows(this.id, draft)));
+    return rows.flatMap(([newest]) => newest?.day ?? []).sort();
+  }
+
+  /** What has been noted about the binder itself, such as its backups. */
+  get diary() {
+    return new Diary(this.id, this.key);
   }
 
   /**

@@ -44,6 +44,8 @@ const OPEN_TIMEOUT_MS = 5_000;
 const WORK_TIMEOUT_MS = 10_000;
 const FLUSH_TIMEOUT_MS = 3_000;
 const KEPT_REVISIONS = 20;
+/** What a binder's diary is kept as. */
+export const DIARY = "dagbok";
 /** What iOS and others say when they dropped the connection under a page that is still open. */
 const LOST_CONNECTION = ["InvalidStateError", "UnknownError", "AbortError"];
 
@@ -297,7 +299,8 @@ export async function readRows(binder, draft) {
 export async function readNewest(binder) {
   const work = (/** @type {any} */ tx) => tx.objectStore("revisions").getAllKeys(range(binder));
   const keys = /** @type {[string, string, number][]} */ (await run(["revisions"], "readonly", work));
-  return new Map(keys.map(([, draft, rev]) => [draft, rev]));
+  // The diary has its rows among the drafts', under an id that no draft can have.
+  return new Map(keys.filter(([, draft]) => draft !== DIARY).map(([, draft, rev]) => [draft, rev]));
 }
 
 /**

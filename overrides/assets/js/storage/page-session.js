@@ -16,8 +16,7 @@ import { Writers } from "./writers.js";
  * @typedef {import("./entries.js").Draft} Draft
  * @typedef {import("./entries.js").Entry} Entry
  * @typedef {import("./relay.js").State} State
- * @typedef {"saved" | "removed" | "opened" | "locking" | "locked" | "storage"} ChangeType
- * @typedef {{type: ChangeType, id?: string}} Change
+ * @typedef {{type: "saved" | "removed" | "opened" | "locking" | "locked" | "storage", id?: string}} Change
  */
 
 const FLUSH_TIMEOUT_MS = 3_000;
@@ -57,6 +56,11 @@ export class Session {
   /** What the keeper is called: the binder's neutral name, or that there is none. */
   get name() {
     return this.#keeper.name;
+  }
+
+  /** The open binder, or null. */
+  get binder() {
+    return this.#keeper instanceof Binder ? this.#keeper : null;
   }
 
   /** Ids of drafts that could not be read at the last look. */
@@ -130,9 +134,7 @@ export class Session {
   /** @param {any} message */
   async #hear(message) {
     if (message?.type === "lock") await this.#close();
-    if (message?.type === "saved" || message?.type === "removed") {
-      await this.#emit({ type: message.type, id: String(message.draft) });
-    }
+    if (["saved", "removed"].includes(message?.type)) await this.#emit({ type: message.type, id: String(message.draft) });
     if (message?.type === "take-over") await this.#writers.handOver(String(message.draft));
   }
 
@@ -281,8 +283,7 @@ export class Session {
   }
 
   #close() {
-    this.#closing ??= this.#forgetAll();
-    return this.#closing;
+    return (this.#closing ??= this.#forgetAll());
   }
 
   async #forgetAll() {
@@ -293,8 +294,7 @@ export class Session {
     this.#writers.releaseAll();
     this.#keeper = new Memory();
     this.#ownSaves.forgetAll();
-    this.#pending.clear();
-    this.#onLost.clear();
+    for (const known of [this.#pending, this.#onLost]) known.clear();
     await this.#emit({ type: "locked" });
   }
 
@@ -333,8 +333,7 @@ export class Session {
    */
   async enter(binder, bring) {
     await this.#line;
-    const before = this.#keeper;
-    const entries = before instanceof Memory && !this.#closed ? before.all() : [];
+    const entries = this.#keeper instanceof Memory && !this.#closed ? this.#keeper.all() : [];
     if (this.#closed) this.#token = randomId();
     try {
       if (bring) await binder.bring(entries);
