@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.catalogue import FOLDER, Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
+from macros.kept_versions import publish_old_questions
 from macros.licences import define_licences
 from macros.onward import speaking_pages, with_onward
 from macros.order import SHEETS_KEY, read_order
@@ -57,6 +58,7 @@ def on_post_build(env: Any) -> None:
     """Complete the built site with all that does not come from a Markdown page."""
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
+    publish_old_questions(root, site, env.catalogue)
     preload_pages(site)
     publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
     protect_pages(site, preview=is_preview(env.conf))

@@ -18,6 +18,7 @@ export const WRITER = {
   takeOver: "Ta över här",
   lost: "Bladet har tagits över i en annan flik. Det du skrev här är sparat.",
   lostUnsaved: "Bladet har tagits över i en annan flik, och det senaste du skrev här är inte sparat. Ladda ner bladet som fil.",
+  older: "Bladet är ifyllt i en äldre version och kan inte föras över just nu. Ladda om sidan för att försöka igen. Här kan du läsa det och ladda ner det som fil.",
   newer: "Bladet är ifyllt i en nyare version. Ladda om sidan för att få den. Här kan du läsa det och ladda ner det som fil.",
 };
 
@@ -77,10 +78,31 @@ export const OCCASIONS = {
   notRemoved: "Det gick inte att ta bort tillfället. Det finns kvar.",
   /** @param {string} day */
   compared: (day) => `Jämfört med ${day}`,
+  close: "Stäng jämförelsen",
+};
+
+/** What is said of answers from two times, beside each other. */
+export const COMPARED = {
   changed: "Det här är ändrat",
   same: "Det här är lika",
   both: "Då och nu",
   now: "Nu",
   unanswered: "Inget svar",
-  close: "Stäng jämförelsen",
+};
+
+/** What the form says about how the sheet stood earlier. */
+export const HISTORY = {
+  heading: "Historik",
+  about: "Så har bladet sparats tidigare. Välj en tid för att se hur det stod då.",
+  none: "Det finns ingen äldre version av bladet än.",
+  /** @param {number} count */
+  differs: (count) => (count === 0 ? "Samma som nu" : count === 1 ? "Ett svar skiljer sig från nu" : `${count} svar skiljer sig från nu`),
+  /** @param {string} moment */
+  at: (moment) => `Så stod det ${moment}`,
+  then: "Då",
+  restore: "Återställ den här versionen",
+  back: "Tillbaka till listan",
+  close: "Stäng historiken",
+  /** @param {string} moment */
+  restored: (moment) => `Bladet står nu som ${moment}. Det som stod före finns kvar i historiken.`,
 };

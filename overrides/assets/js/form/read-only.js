@@ -12,6 +12,7 @@ const WORDS = /** @type {{[role: string]: string}} */ ({
   lost: WRITER.lost,
   "lost-unsaved": WRITER.lostUnsaved,
   newer: WRITER.newer,
+  older: WRITER.older,
 });
 
 /**
@@ -34,7 +35,7 @@ export function showRole(form, role, voice, onTakeOver) {
     return;
   }
   const button = element("button", { class: "button", type: "button", "data-take-over": true, on: { click: onTakeOver } }, WRITER.takeOver);
-  replace(note, element("p", {}, WORDS[role] ?? WRITER.elsewhere), role === "newer" ? null : button);
+  replace(note, element("p", {}, WORDS[role] ?? WRITER.elsewhere), role === "newer" || role === "older" ? null : button);
 }
 
 /**

@@ -12,6 +12,8 @@ import { Damaged, seal, unseal } from "./vault.js";
  * @typedef {import("./drafts.js").Row} Row
  */
 
+const SITTING_PAUSE_MS = 600_000;
+
 /** One binder that the right passphrase has opened. */
 export class Binder {
   mode = /** @type {const} */ ("binder");
@@ -20,6 +22,8 @@ export class Binder {
   /** @type {string} */ id;
   /** @type {string} */ name;
   /** @type {CryptoKey} */ key;
+  /** When each draft was last saved here. @type {Map<string, number>} */
+  #saved = new Map();
 
   /** @param {{id: string, name: string, key: CryptoKey}} opened */
   constructor({ id, name, key }) {
@@ -106,7 +110,7 @@ export class Binder {
   async #write(kept, base) {
     const place = { binder: this.id, draft: kept.draft.id, rev: kept.draft.rev };
     const text = JSON.stringify({ draft: kept.draft, copy_of: kept.copyOf });
-    const row = { ...place, day: localDay(), ...(await seal(this.key, place, text)) };
+    const row = { ...place, day: localDay(), begins: this.#begins(place.draft), ...(await seal(this.key, place, text)) };
     try {
       await appendRow(row, base);
     } catch (error) {
@@ -116,6 +120,16 @@ export class Binder {
     }
     const back = await readRow(this.id, place.draft, place.rev);
     if (!back || (await unseal(this.key, place, back)) !== text) throw new StoreError("unknown");
+  }
+
+  /**
+   * Whether a save begins a new sitting: the first on this page, or after a pause.
+   * @param {string} draft
+   */
+  #begins(draft) {
+    const [last, now] = [this.#saved.get(draft) ?? -Infinity, performance.now()];
+    this.#saved.set(draft, now);
+    return now - last > SITTING_PAUSE_MS;
   }
 
   /**

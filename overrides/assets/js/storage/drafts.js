@@ -1,5 +1,6 @@
 // The only place that touches IndexedDB: rows of sealed bytes, written so that nothing is lost.
 
+import { KEPT_REVISIONS, Pruning } from "./pruning.js";
 import { ROOT } from "../shared/root.js";
 import { localDay } from "../shared/time.js";
 
@@ -7,7 +8,8 @@ import { localDay } from "../shared/time.js";
  * @typedef {import("idb").IDBPDatabase} Database
  * @typedef {import("idb").IDBPTransaction<unknown, string[], IDBTransactionMode>} Transaction
  * @typedef {import("./vault.js").Header} Header
- * @typedef {{binder: string, draft: string, rev: number, day: string, iv: Uint8Array, sealed: Uint8Array}} Row
+ * @typedef {{binder: string, draft: string, rev: number, day: string, iv: Uint8Array, sealed: Uint8Array,
+ *   begins?: boolean}} Row `begins`: the first of a sitting, so that the one before it is worth keeping
  * @typedef {{id: string, number: number, saved_on: string, header: Header}} BinderRow
  * @typedef {"missing" | "refused" | "silent" | "quota" | "outdated" | "gone" | "unknown"} StoreCode
  */
@@ -43,7 +45,6 @@ const VERSION = 1;
 const OPEN_TIMEOUT_MS = 5_000;
 const WORK_TIMEOUT_MS = 10_000;
 const FLUSH_TIMEOUT_MS = 3_000;
-const KEPT_REVISIONS = 20;
 /** What a binder's diary is kept as. */
 export const DIARY = "dagbok";
 /** What iOS and others say when they dropped the connection under a page that is still open. */
@@ -315,7 +316,7 @@ export async function readRow(binder, draft, rev) {
 }
 
 /**
- * Nothing; old revisions are gone, but the newest and one of each day stay.
+ * Nothing; old revisions are gone, but the newest, the last of each sitting and one of each day stay.
  * @param {string} binder
  * @param {string} draft
  * @param {number} [kept] how many of the newest stay; 1 drops the daily ones too, to make room
@@ -324,14 +325,9 @@ export async function pruneRows(binder, draft, kept = KEPT_REVISIONS) {
   await run(["revisions"], "readwrite", async (tx) => {
     const store = tx.objectStore("revisions");
     if ((await store.count(range(binder, draft))) <= kept) return;
-    /** @type {Set<string>} */
-    const days = new Set();
-    let seen = 0;
+    const pruning = new Pruning(kept);
     for (let at = await store.openCursor(range(binder, draft), "prev"); at; at = await at.continue()) {
-      seen += 1;
-      if (seen <= kept) continue;
-      if (kept === 1 || days.has(at.value.day)) await at.delete();
-      else days.add(at.value.day);
+      if (!pruning.keeps(at.value)) await at.delete();
     }
   });
 }
