@@ -8,6 +8,7 @@ const ROOMS = /** @type {const} */ ([
   ['[data-page="parmar"]', "./pages/binders.js"],
   ['[data-page="min-plan"]', "./pages/plan.js"],
   ['[data-page="sakerhetskopia"]', "./pages/backup.js"],
+  ['[data-page="den-har-enheten"]', "./pages/device.js"],
 ]);
 
 startNavigation();
