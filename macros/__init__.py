@@ -23,6 +23,7 @@ from macros.pages import register_macros
 from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
+from macros.settings import define_settings
 from macros.sheet_files import publish_sheet_files
 from macros.sheet_table import define_sheet_table
 
@@ -34,6 +35,7 @@ def define_env(env: Any) -> None:
     lock = read_runtime_lock(root)
     require_whole(root, lock)
     define_licences(env, lock)
+    define_settings(env, root)
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
     define_sheet_table(env, env.catalogue)

@@ -80,14 +80,23 @@ def test_an_open_binder_tells_that_it_was_never_backed_up(page, site):
 @pytest.mark.parametrize(
     ("script", "words"),
     [
-        ("navigator.storage.persisted = async () => true;", "har lovat att behålla"),
-        ("navigator.storage.persisted = async () => false;", "har inte lovat att behålla"),
+        (
+            "if (navigator.storage) navigator.storage.persisted = async () => true;",
+            "har lovat att behålla",
+        ),
+        (
+            "if (navigator.storage) navigator.storage.persisted = async () => false;",
+            "har inte lovat att behålla",
+        ),
         ("Object.defineProperty(navigator, 'standalone', {value: true});", "ligger på hemskärmen"),
         (
             "Object.defineProperty(navigator, 'vendor', {value: 'Apple Computer, Inc.'});",
             "sju dagar",
         ),
-        ("navigator.storage.estimate = async () => ({quota: 5e7, usage: 0});", "ont om plats"),
+        (
+            "if (navigator.storage) navigator.storage.estimate = async () => ({quota: 5e7, usage: 0});",
+            "ont om plats",
+        ),
         ("delete IDBFactory.prototype.open;", "Den här webbläsaren kan inte spara"),
     ],
     ids=["promised", "not promised", "installed", "Safari", "full", "cannot keep"],
