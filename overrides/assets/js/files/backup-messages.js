@@ -32,9 +32,28 @@ export const BACKUP = {
   copied: "Texten är kopierad. Klistra in den i en fil eller anteckning som bara du kommer åt.",
   notCopied: "Texten kunde inte kopieras. Markera den i rutan och kopiera själv.",
   noted: "Det är noterat i pärmen att den är säkerhetskopierad i dag.",
-  notedInMemory: "Bra. Ingen pärm är öppen, så det noteras inte någonstans.",
+  notedInMemory: "Bra. Det noteras inte någonstans, eftersom kopian inte är av en öppen pärm.",
   notNoted: "Filen finns, men det gick inte att notera det i pärmen.",
   notThere: "Inget är noterat. Prova att spara filen igen, dela den eller kopiera den som text.",
+};
+
+/** What is said of a copy of every binder on the device. */
+export const WHOLE = {
+  /** @param {number} count */
+  holds: (count) => `Det finns ${count === 1 ? "en pärm" : `${count} pärmar`} på enheten.`,
+  about: "Alla pärmar följer med som de ligger, låsta. Den som öppnar kopian ser inget av det som står i dem utan pärmarnas egna lösenfraser.",
+  /** @param {string[]} names */
+  left: (names) => `${names.join(", ")} går bara att öppna på den här enheten och kan inte följa med. Öppna den och gör en egen kopia.`,
+  none: "Det finns ingen pärm på enheten som kan kopieras.",
+  /** @param {number} count */
+  made: (count) => `Kopian är gjord och kontrollerad. Den går att öppna, och den innehåller ${count === 1 ? "en låst pärm" : `${count} låsta pärmar`}.`,
+  /** @param {string} day @param {number} count */
+  opened: (day, count) => `Kopian är av en hel enhet, gjord ${swedishDay(day)}, med ${count === 1 ? "en låst pärm" : `${count} låsta pärmar`}. Inget är ändrat än.`,
+  isNew: "Ny: läggs till, och öppnas med sin egen lösenfras",
+  isThere: "Finns redan: ändras inte. Öppna den och läs in en kopia av just den om något saknas.",
+  /** @param {number} added @param {number} there */
+  done: (added, there) =>
+    `${added === 1 ? "En pärm" : `${added} pärmar`} lades till.${there > 0 ? ` ${there === 1 ? "En" : there} fanns redan och ändrades inte.` : ""} Öppna dem på sidan Pärmar.`,
 };
 
 /** What is said when a backup is read in. */

@@ -2,6 +2,7 @@
 import { openAge, sealAge } from "./age.js";
 import { readBackup, writeBackup } from "./backup-file.js";
 import { BACKUP, RESTORE } from "./backup-messages.js";
+import { DEVICE_FORMAT, readDevice, writeDevice } from "./device-file.js";
 import { FileError, MOST_BYTES, decode } from "./sheet-file.js";
 import { localDay } from "../shared/time.js";
 import { asCopy, saysTheSame } from "../storage/entries.js";
@@ -11,6 +12,7 @@ import { asCopy, saysTheSame } from "../storage/entries.js";
  * @typedef {import("../storage/entries.js").Entry} Entry
  * @typedef {import("../storage/page-session.js").Session} Session
  * @typedef {import("./backup-file.js").Backup} Backup
+ * @typedef {import("./device-file.js").DeviceBackup} DeviceBackup
  * @typedef {{entry: Entry, sort: "new" | "same" | "differs", standing: Draft | null}} Step
  * @typedef {{added: Draft[], copies: Draft[], same: number}} Restored
  */
@@ -42,24 +44,29 @@ export async function gather(session) {
 
 /**
  * The backup as a file that the passphrase opens: opened again and compared before it is given.
- * @param {Backup} backup
+ * @param {Backup | DeviceBackup} backup
  * @param {string} passphrase
  * @throws {FileError}
  */
 export async function makeBackup(backup, passphrase) {
-  const text = writeBackup(backup);
+  const text = "sealed" in backup ? writeDevice(backup) : writeBackup(backup);
   const file = await sealAge(text, passphrase);
   const opened = decode(await openAge(file, passphrase));
   if (opened !== text) throw new FileError(BACKUP.notEqual);
-  readBackup(opened);
+  read(opened);
   return file;
+}
+
+/** @param {string} text */
+function read(text) {
+  return text.startsWith(`{"format":"${DEVICE_FORMAT}"`) ? readDevice(text) : readBackup(text);
 }
 
 /**
  * The backup in a file that somebody chose: all of it proved before any of it is given.
  * @param {File} file
  * @param {string} passphrase
- * @returns {Promise<Backup>}
+ * @returns {Promise<Backup | DeviceBackup>}
  * @throws {FileError | import("../storage/vault.js").WrongPassphrase}
  */
 export async function openBackup(file, passphrase) {
@@ -70,7 +77,7 @@ export async function openBackup(file, passphrase) {
   } catch {
     throw new FileError(RESTORE.unreadable);
   }
-  return readBackup(decode(await openAge(bytes, passphrase)));
+  return read(decode(await openAge(bytes, passphrase)));
 }
 
 /**

@@ -119,11 +119,22 @@ async function replaceDraft(sheet, draft) {
   const before = saving.draft;
   const kept = await saving.session?.save(draft);
   await saving.switchTo(kept ?? draft);
+  await sheet.occasions.refresh();
   tell(sheet, FILES.read);
   sheet.undo.offer(ROWS.replaced, part(sheet.form, "[data-notice]"), () => {
-    void saving.session?.remove(draft.id);
-    void saving.switchTo(before);
+    void takeOut(sheet, draft.id, before);
   });
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string} id
+ * @param {import("../storage/session.js").Draft | null} before
+ */
+async function takeOut({ saving, occasions }, id, before) {
+  await saving.session?.remove(id);
+  await saving.switchTo(before);
+  await occasions.refresh();
 }
 
 /**

@@ -54,7 +54,8 @@ export class Sheet {
       onDraft: (draft) => this.#showDraft(draft),
       onRole: (role) => showRole(form, role, this.voice, () => void this.saving.takeOver()),
       onNotice: (words) => tell(this, words),
-      onElsewhere: () => void this.#lookAround(),
+      // What cannot be read now is told by the save state; the words on the page stand.
+      onElsewhere: () => void this.#lookAround().catch(() => {}),
       onLocked: (isSafe) => isSafe && window.location.reload(),
     });
     this.occasions = new Occasions(this);

@@ -2,20 +2,22 @@
 import { armored } from "../files/age.js";
 import { gather, makeBackup } from "../files/backup.js";
 import { backupName } from "../files/backup-file.js";
-import { BACKUP } from "../files/backup-messages.js";
+import { BACKUP, WHOLE } from "../files/backup-messages.js";
 import { canShare, isInstalled, shareFile } from "../files/share.js";
 import { offerFile, randomLetters } from "../files/download.js";
 import { FileError } from "../files/sheet-file.js";
 import { button, lineQuestion, newPassphrase, place } from "./backup-parts.js";
 import { part, quietForm } from "./binders-parts.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
-import { localMoment } from "../shared/time.js";
+import { localDay, localMoment } from "../shared/time.js";
+import { readSealed } from "../storage/sealed-binders.js";
 import { judge } from "../storage/passphrase.js";
 
 /**
  * @typedef {import("../storage/page-session.js").Session} Session
  * @typedef {import("../files/backup-file.js").Backup} Backup
  * @typedef {{whom: string, basis: string}} Receiver
+ * @typedef {import("../files/device-file.js").DeviceBackup} DeviceBackup
  */
 
 const MEDIA_TYPE = "application/octet-stream";
@@ -63,7 +65,7 @@ function askForm(session, backup) {
       const file = await makeBackup(await gather(session), written);
       passphrase.input.value = "";
       say(place("state"), "");
-      showFile(session, backup.entries.length, file, whom);
+      showFile(session, BACKUP.made(backup.entries.length), file, { ...whom, sheets: backup.entries.length });
     } catch (error) {
       say(place("state"), "");
       passphrase.fault.show(error instanceof FileError ? error.message : BACKUP.notMade);
@@ -77,6 +79,37 @@ function askForm(session, backup) {
   );
   const go = element("button", { type: "submit", class: "button" }, "Säkerhetskopiera");
   return quietForm(work, receiver.root, ...passphrase.parts, warning, go);
+}
+
+/**
+ * The part of the page that makes a backup of every binder on the device, locked as they are; null when there is none.
+ * @returns {Promise<HTMLElement | null>}
+ */
+export async function wholePart() {
+  const { sealed, left } = await readSealed().catch(() => ({ sealed: [], left: [] }));
+  if (sealed.length + left.length === 0) return null;
+  const missing = left.length > 0 ? element("p", { class: "binders-notice" }, WHOLE.left(left)) : null;
+  const heading = "Säkerhetskopiera hela enheten";
+  if (sealed.length === 0) return part("hela", heading, element("p", {}, WHOLE.none), missing);
+  const passphrase = newPassphrase("enhetens-losenfras", "Kopians lösenfras", "Den som läser in kopian behöver både den och pärmarnas egna lösenfraser.");
+  const work = async () => {
+    const written = passphrase.input.value;
+    const judged = judge(written);
+    if (written === "" || !judged.ok) return passphrase.refuse(written === "" ? BACKUP.noPassphrase : judged.words);
+    say(place("state"), BACKUP.working);
+    try {
+      const file = await makeBackup({ day: localDay(), sealed: (await readSealed()).sealed }, written);
+      say(place("state"), "");
+      showFile(null, WHOLE.made(sealed.length), file, { whom: "", basis: "", sheets: 0 });
+    } catch (error) {
+      say(place("state"), "");
+      passphrase.fault.show(error instanceof FileError ? error.message : BACKUP.notMade);
+    }
+  };
+  const go = element("button", { type: "submit", class: "button" }, "Kopiera alla pärmar");
+  const about = element("p", {}, `${WHOLE.holds(sealed.length)} ${WHOLE.about}`);
+  const form = quietForm(work, ...passphrase.parts, go);
+  return part("hela", heading, about, missing, element("details", {}, element("summary", {}, "Gör en kopia av alla pärmar"), form));
 }
 
 /** Who is to have the copy; somebody else only with a reason that is noted in the binder. */
@@ -111,12 +144,12 @@ function receiverQuestion() {
 }
 
 /**
- * @param {Session} session
- * @param {number} count
+ * @param {Session | null} session where it is noted, if anywhere
+ * @param {string} words what was made
  * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {Receiver} receiver
+ * @param {Receiver & {sheets: number}} receiver
  */
-function showFile(session, count, bytes, receiver) {
+function showFile(session, words, bytes, receiver) {
   const made = localMoment();
   const file = new File([bytes], backupName(made.slice(0, 10), randomLetters()), { type: MEDIA_TYPE });
   const heading = element("h2", { tabindex: "-1" }, HEADING);
@@ -126,14 +159,14 @@ function showFile(session, count, bytes, receiver) {
     answer,
     button("Ja, filen är sparad", async () => {
       replace(answer);
-      say(said, await note(session, { ...receiver, sheets: count, at: made }));
+      say(said, await note(session, { ...receiver, at: made }));
     }),
     button("Nej", () => say(said, BACKUP.notThere), true),
   );
   replace(
     place("make"),
     heading,
-    element("p", { class: "binders-state" }, BACKUP.made(count)),
+    element("p", { class: "binders-state" }, words),
     element("div", { class: "binders-buttons" }, ...handOvers(file, said)),
     asText(bytes, said),
     element("h3", {}, "Ligger filen där du vill ha den?"),
@@ -183,11 +216,11 @@ function asText(bytes, said) {
 
 /**
  * A sentence that says whether it was noted.
- * @param {Session} session
+ * @param {Session | null} session
  * @param {Receiver & {sheets: number, at: string}} note
  */
 async function note(session, { whom, basis, sheets, at }) {
-  if (!session.binder) return BACKUP.notedInMemory;
+  if (!session?.binder) return BACKUP.notedInMemory;
   try {
     await session.binder.diary.add({ what: "backup", at, sheets, whom, basis });
     return BACKUP.noted;

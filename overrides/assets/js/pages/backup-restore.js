@@ -1,12 +1,15 @@
 // Reads a backup in: shows first what it would do with each sheet, then does it, and can take it back.
 import { Stopped, compareBackup, openBackup, restore, takeBack } from "../files/backup.js";
-import { RESTORE } from "../files/backup-messages.js";
+import { RESTORE, WHOLE } from "../files/backup-messages.js";
 import { FileError } from "../files/sheet-file.js";
 import { button, place } from "./backup-parts.js";
 import { part, passphraseQuestion, quietForm } from "./binders-parts.js";
 import { readDefinitions } from "../shared/definitions.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
-import { swedishMoment } from "../shared/time.js";
+import { swedishDay, swedishMoment } from "../shared/time.js";
+import { binderName } from "../storage/messages.js";
+import { addSealed } from "../storage/sealed-binders.js";
+import { listBinders } from "../storage/session.js";
 import { WrongPassphrase } from "../storage/vault.js";
 
 /**
@@ -42,7 +45,8 @@ export function restorePart(session) {
       const backup = await openBackup(chosen, passphrase.input.value);
       passphrase.input.value = "";
       say(place("state"), "");
-      await preview(session, backup);
+      if ("sealed" in backup) await previewDevice(session, backup);
+      else await preview(session, backup);
     } catch (error) {
       say(place("state"), "");
       passphrase.fault.show(reason(error));
@@ -106,6 +110,34 @@ function stepLine({ entry, sort, standing }, titles) {
     element("span", { class: "binders-soft" }, `${days.join(", ")}.`),
     element("span", { class: "backup-sort" }, SORTS[sort]),
   );
+}
+
+/**
+ * @param {Session} session
+ * @param {import("../files/device-file.js").DeviceBackup} backup
+ */
+async function previewDevice(session, { day, sealed }) {
+  const there = new Set((await listBinders()).map(({ id }) => id));
+  const lines = sealed.map(({ binder, revisions }) =>
+    element(
+      "li",
+      {},
+      element("strong", {}, binderName(binder.number)),
+      element("span", { class: "binders-soft" }, `Senast sparad ${swedishDay(binder.saved_on)}, ${revisions.length} sparade versioner.`),
+      element("span", { class: "backup-sort" }, there.has(binder.id) ? WHOLE.isThere : WHOLE.isNew),
+    ),
+  );
+  const heading = element("h2", { tabindex: "-1" }, "Det här skulle hända");
+  const put = button("Återställ", async () => {
+    put.disabled = true;
+    let added = 0;
+    for (const one of sealed) if (await addSealed(one)) added += 1;
+    close(session, WHOLE.done(added, sealed.length - added));
+  });
+  const stop = button("Avbryt", () => close(session, RESTORE.cancelled), true);
+  const about = element("p", {}, WHOLE.opened(day, sealed.length));
+  replace(place("restore"), heading, about, element("ul", { class: "binders-sheets" }, ...lines), element("div", { class: "binders-buttons" }, put, stop));
+  moveFocus(heading);
 }
 
 /**

@@ -1,5 +1,5 @@
 // The page Säkerhetskopia: makes a backup of what is open, and reads one in.
-import { makePart } from "./backup-make.js";
+import { makePart, wholePart } from "./backup-make.js";
 import { place } from "./backup-parts.js";
 import { restorePart } from "./backup-restore.js";
 import { replace, say } from "../shared/dom.js";
@@ -11,7 +11,7 @@ export async function start() {
   const session = await resumeSession();
   const show = async () => {
     say(place("notice"), session.notice);
-    replace(place("make"), await makePart(session));
+    replace(place("make"), await makePart(session), await wholePart());
     replace(place("restore"), restorePart(session));
   };
   session.onChange(async ({ type }) => {

@@ -191,14 +191,14 @@ async function transact(stores, mode, work) {
 }
 
 /**
- * The same as transact, with one new try on a new connection when the old one was lost.
+ * What the work gives, once it is complete, with one new try on a new connection when the old one was lost.
  * @template T
  * @param {string[]} stores
  * @param {"readonly" | "readwrite"} mode
  * @param {(transaction: any) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function run(stores, mode, work) {
+export async function run(stores, mode, work) {
   try {
     return await within(transact(stores, mode, work), WORK_TIMEOUT_MS);
   } catch (error) {
@@ -214,10 +214,11 @@ async function run(stores, mode, work) {
 }
 
 /**
+ * The keys of a binder's revisions, or of one draft's.
  * @param {string} binder
  * @param {string} [draft]
  */
-function range(binder, draft) {
+export function range(binder, draft) {
   const from = draft === undefined ? [binder] : [binder, draft];
   return IDBKeyRange.bound(from, [...from, []]);
 }
