@@ -2,6 +2,8 @@
 import * as age from "./assets/js/files/age.js";
 import * as backup from "./assets/js/files/backup.js";
 import * as backupFile from "./assets/js/files/backup-file.js";
+import * as deviceFile from "./assets/js/files/device-file.js";
+import * as sealed from "./assets/js/storage/sealed-binders.js";
 import * as sheetFile from "./assets/js/files/sheet-file.js";
 import * as drafts from "./assets/js/storage/drafts.js";
 import * as passphrase from "./assets/js/storage/passphrase.js";
@@ -33,6 +35,6 @@ async function words() {
 const packed = (bytes) => btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(""));
 const unpacked = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
-const files = { age, backup, backupFile, sheetFile, packed, unpacked };
+const files = { age, backup, backupFile, deviceFile, sealed, sheetFile, packed, unpacked };
 globalThis.prova = { files, drafts, passphrase, session, vault, draft, attempt, words, heard: [] };
 document.documentElement.dataset.ready = "yes";

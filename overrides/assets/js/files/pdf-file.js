@@ -3,8 +3,8 @@ import { FILES } from "./messages.js";
 import { FileError, MOST_BYTES, decode } from "./sheet-file.js";
 
 const START = "%PDF-";
-/** How Typst writes an attached file of data. A PDF that another program has saved anew is not ours any more. */
-const ATTACHED = /<<\/Length (\d{1,8})\/Type\/EmbeddedFile\/Filter\/FlateDecode\/Subtype\/application#2Fjson\/Params<<[^<>]{0,200}>>>>\nstream\n/g;
+/** How Typst writes an attached file of data, packed when that makes it smaller. A PDF that another program has saved anew is not ours any more. */
+const ATTACHED = /<<\/Length (\d{1,8})\/Type\/EmbeddedFile(\/Filter\/FlateDecode)?\/Subtype\/application#2Fjson\/Params<<[^<>]{0,200}>>>>\nstream\n/g;
 const END = "\nendstream";
 
 /**
@@ -30,7 +30,8 @@ export async function readPdf(file) {
   const start = found.index + found[0].length;
   const end = start + Number(found[1]);
   if (another || signs.slice(end, end + END.length) !== END) throw new FileError(FILES.damaged);
-  return decode(await unpacked(bytes.subarray(start, end)));
+  const data = bytes.subarray(start, end);
+  return decode(found[2] ? await unpacked(data) : data);
 }
 
 /**
