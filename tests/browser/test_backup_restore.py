@@ -154,9 +154,10 @@ def test_the_diary_keeps_when_a_backup_was_made_and_is_no_sheet(page):
     page.evaluate(ADD, "2026-11-22T10:00:00")
     found = page.evaluate("""async () => {
       const session = await prova.session.resumeSession();
-      return [await session.binder.diary.lastBackup(), (await session.drafts()).length, session.damaged];
+      const [{backed_up_on: day}] = await prova.drafts.readBinders();
+      return [await session.binder.diary.lastBackup(), day, (await session.drafts()).length, session.damaged];
     }""")
-    assert found == ["2026-11-22T10:00:00", 2, []]
+    assert found == ["2026-11-22T10:00:00", "2026-11-22", 2, []]
 
 
 def test_notes_made_at_once_are_all_kept(page):

@@ -6,7 +6,7 @@ import { part } from "./parts.js";
 /** @typedef {import("./sheet-saving.js").Role} Role */
 
 const TURNED_OFF = "data-turned-off";
-const STILL_USED = "[data-print], [data-download], [data-rescue], [data-lock], [data-take-over], [data-engine-retry], [data-way]";
+const STILL_USED = "[data-print], [data-download], [data-rescue], [data-lock], [data-take-over], [data-engine-retry], [data-way], [data-history-open], [data-history] button";
 const WORDS = /** @type {{[role: string]: string}} */ ({
   reader: WRITER.elsewhere,
   lost: WRITER.lost,

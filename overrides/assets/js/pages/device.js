@@ -93,7 +93,7 @@ async function emptyPart(session) {
     "Töm enheten",
     element("p", {}, DEVICE.loses(count)),
     element("p", {}, remains),
-    quietForm(work, label, fault, element("button", { type: "submit", class: "button" }, "Töm enheten")),
+    quietForm(work, label, fault, element("button", { type: "submit", class: "button button--quiet" }, "Töm enheten")),
   );
 }
 

@@ -1,6 +1,6 @@
 // What has been noted about a binder itself, sealed like its drafts: when it was backed up, and for whom.
 
-import { Conflict, DIARY, appendRow, pruneRows, readRows } from "./drafts.js";
+import { Conflict, DIARY, appendRow, pruneRows, readRows, run } from "./drafts.js";
 import { localDay } from "../shared/time.js";
 import { Damaged, seal, unseal } from "./vault.js";
 
@@ -50,6 +50,7 @@ export class Diary {
       const { rev, notes } = await this.#newest();
       try {
         await this.#write(rev, [note, ...notes].slice(0, MOST_NOTES));
+        await this.#tellDay(note.at.slice(0, 10));
         return;
       } catch (error) {
         if (!(error instanceof Conflict) || tries === MOST_TRIES) throw error;
@@ -66,6 +67,18 @@ export class Diary {
     const sealed = await seal(this.#key, place, JSON.stringify(notes));
     await appendRow({ ...place, day: localDay(), ...sealed }, base);
     await pruneRows(this.#binder, DIARY, KEPT_REVISIONS);
+  }
+
+  /**
+   * Nothing; the day of the last backup stands where it can be read while the binder is locked.
+   * @param {string} day
+   */
+  async #tellDay(day) {
+    await run(["binders"], "readwrite", async (tx) => {
+      const store = tx.objectStore("binders");
+      const row = await store.get(this.#binder);
+      if (row) await store.put({ ...row, backed_up_on: day });
+    });
   }
 
   /** @returns {Promise<{rev: number, notes: Note[]}>} */
