@@ -2,6 +2,10 @@
 import * as drafts from "./assets/js/storage/drafts.js";
 import * as passphrase from "./assets/js/storage/passphrase.js";
 import * as session from "./assets/js/storage/session.js";
+import * as keys from "./assets/js/storage/binder-keys.js";
+import * as nicknames from "./assets/js/storage/nicknames.js";
+import * as rows from "./assets/js/storage/binder-rows.js";
+import * as codes from "./assets/js/storage/recovery-code.js";
 import * as vault from "./assets/js/storage/vault.js";
 
 /** A worksheet's draft with one answer; the id is made of one hexadecimal sign. */
@@ -25,5 +29,5 @@ async function words() {
   return found.map(({ answers }) => answers.drom).sort();
 }
 
-globalThis.prova = { drafts, passphrase, session, vault, draft, attempt, words, heard: [] };
+globalThis.prova = { codes, keys, nicknames, rows, drafts, passphrase, session, vault, draft, attempt, words, heard: [] };
 document.documentElement.dataset.ready = "yes";

@@ -8,7 +8,9 @@ import { localDay } from "../shared/time.js";
  * @typedef {import("idb").IDBPTransaction<unknown, string[], IDBTransactionMode>} Transaction
  * @typedef {import("./vault.js").Header} Header
  * @typedef {{binder: string, draft: string, rev: number, day: string, iv: Uint8Array, sealed: Uint8Array}} Row
- * @typedef {{id: string, number: number, saved_on: string, header: Header}} BinderRow
+ * @typedef {import("./vault.js").Sealed} Sealed
+ * @typedef {{id: string, number: number, saved_on: string, header: Header | null, device_key?: CryptoKey,
+ *   nickname?: Sealed, shown_name?: string, backed_up_on?: string, handed_over?: {[draft: string]: Sealed}}} BinderRow
  * @typedef {"missing" | "refused" | "silent" | "quota" | "outdated" | "gone" | "unknown"} StoreCode
  */
 
@@ -188,14 +190,14 @@ async function transact(stores, mode, work) {
 }
 
 /**
- * The same as transact, with one new try on a new connection when the old one was lost.
+ * What the work gives, once it is complete, with one new try on a new connection when the old one was lost.
  * @template T
  * @param {string[]} stores
  * @param {"readonly" | "readwrite"} mode
  * @param {(transaction: any) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function run(stores, mode, work) {
+export async function run(stores, mode, work) {
   try {
     return await within(transact(stores, mode, work), WORK_TIMEOUT_MS);
   } catch (error) {
@@ -211,10 +213,11 @@ async function run(stores, mode, work) {
 }
 
 /**
+ * The keys of a binder's revisions, or of one draft's.
  * @param {string} binder
  * @param {string} [draft]
  */
-function range(binder, draft) {
+export function range(binder, draft) {
   const from = draft === undefined ? [binder] : [binder, draft];
   return IDBKeyRange.bound(from, [...from, []]);
 }
@@ -244,14 +247,15 @@ export async function readBinders() {
 /**
  * The binder as it now stands on the device, with the number that names it.
  * @param {string} id
- * @param {Header} header
+ * @param {Header | null} header
+ * @param {Partial<BinderRow>} [more]
  * @returns {Promise<BinderRow>}
  */
-export async function addBinder(id, header) {
+export async function addBinder(id, header, more = {}) {
   return run(["binders"], "readwrite", async (tx) => {
     const store = tx.objectStore("binders");
     const numbers = (await store.getAll()).map((/** @type {BinderRow} */ row) => row.number);
-    const row = { id, number: Math.max(0, ...numbers) + 1, saved_on: localDay(), header };
+    const row = { id, number: Math.max(0, ...numbers) + 1, saved_on: localDay(), header, ...more };
     await store.add(row);
     return row;
   });
