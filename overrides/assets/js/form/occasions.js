@@ -1,4 +1,5 @@
 // Several occasions of one sheet: which one this is, the others, a new one, and what has changed since the one before.
+import { comparedGroup } from "./comparison.js";
 import { call } from "../engine/engine.js";
 import { element, moveFocus, replace } from "../shared/dom.js";
 import { randomId } from "../shared/ids.js";
@@ -9,7 +10,7 @@ import { tell } from "./sheet-actions.js";
 
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
- * @typedef {{question: string, before: string, now: string}} Compared
+ * @typedef {import("./comparison.js").Compared} Compared
  */
 
 /** The day that a draft is about: the date that was written on it, else the day it was saved. @param {Draft} draft */
@@ -160,7 +161,7 @@ export class Occasions {
     const same = compared.filter(({ before, now }) => before === now);
     const heading = element("h2", { tabindex: "-1" }, OCCASIONS.compared(day));
     const close = element("button", { type: "button", class: "button button--quiet", on: { click: () => this.#close() } }, OCCASIONS.close);
-    replace(place, heading, ...group(OCCASIONS.changed, changed, day), ...group(OCCASIONS.same, same, day), close);
+    replace(place, heading, ...comparedGroup(OCCASIONS.changed, changed, day), ...comparedGroup(OCCASIONS.same, same, day), close);
     place.hidden = false;
     heading.focus();
   }
@@ -175,19 +176,4 @@ export class Occasions {
     place.hidden = true;
     replace(place);
   }
-}
-
-/**
- * @param {string} heading
- * @param {Compared[]} compared
- * @param {string} day
- */
-function group(heading, compared, day) {
-  if (compared.length === 0) return [];
-  const items = compared.map(({ question, before, now }) => {
-    const pairs = before === now ? [[OCCASIONS.both, now]] : [[day, before], [OCCASIONS.now, now]];
-    const told = pairs.map(([when, words]) => element("div", {}, element("dt", {}, when), element("dd", {}, words || OCCASIONS.unanswered)));
-    return element("li", {}, element("strong", {}, question), element("dl", {}, ...told));
-  });
-  return [element("h3", {}, heading), element("ul", { class: "ws-compared" }, ...items)];
 }

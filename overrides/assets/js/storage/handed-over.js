@@ -32,6 +32,14 @@ export class HandedOver extends Binder {
 }
 
 /**
+ * Whether a sheet can be handed over: only a passphrase leads back.
+ * @param {Binder} binder
+ */
+export async function canHandOver(binder) {
+  return (await readBinder(binder.id)).header !== null;
+}
+
+/**
  * The binder with one sheet left to read. How the sheet stands now is kept, sealed, for the comparison afterwards.
  * @param {Binder} binder
  * @param {string} draft

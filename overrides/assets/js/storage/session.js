@@ -51,11 +51,11 @@ export async function resumeSession() {
 }
 
 /**
- * Nothing; a page without forms helps to carry what is open, and stores nothing itself.
+ * The session of a page without forms, which helps to carry what is open, and stores nothing itself.
+ * @returns {Promise<Session>}
  */
 export async function carrySession() {
-  current ??= startSession(false);
-  await current;
+  return (current ??= startSession(false));
 }
 
 /**
