@@ -143,6 +143,8 @@ export class HandOver {
     place.hidden = false;
     const heading = element("h2", { tabindex: "-1" }, HAND_OVER.changed);
     replace(place, heading, element("p", {}, HAND_OVER.reading));
+    // The first thing one wants to see, wherever on the sheet the other person stopped.
+    heading.focus();
     try {
       const drafts = await this.#sheet.neededDrafts();
       const reading = await call("check", { worksheet, answers, rows, drafts, before, today: localDay() });

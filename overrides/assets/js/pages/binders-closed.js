@@ -156,7 +156,7 @@ function devicePart(page) {
 
 /** @param {BindersPage} page */
 function practicePart(page) {
-  const start = () => void page.attempt(null, PRACTICE.open, PRACTICE.failed, () => page.practise());
+  const start = () => void page.attempt(null, "", PRACTICE.failed, () => page.practise());
   return part(
     "ovning",
     PRACTICE.heading,
