@@ -63,7 +63,7 @@ function startTables() {
       }
     }
   });
-  for (const table of document.querySelectorAll(".prose > table")) {
+  for (const table of document.querySelectorAll(".prose > table, .admonition > table")) {
     const region = document.createElement("div");
     region.className = "table-scroll";
     table.replaceWith(region);
