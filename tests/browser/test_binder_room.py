@@ -5,9 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.sheets import PASSPHRASE, create_binder, line, open_sheet, stop_engine
+from tests.browser.sheets import AXE, PASSPHRASE, create_binder, line, open_sheet, stop_engine
 
 NEW = "blåsippor under granarna"
+CHECK = """async () => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const found = await axe.run("main", {runOnly: tags});
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+}"""
 ROWS = """async () => {
   const {readBinders} = await import(new URL("../assets/js/storage/drafts.js", location.href));
   return (await readBinders()).length;
@@ -260,3 +265,25 @@ def test_a_passphrase_can_be_pasted(page):
         NEW,
     )
     assert pasted is True
+
+
+def violations(page):
+    page.evaluate(AXE)
+    return page.evaluate(CHECK)
+
+
+def test_the_room_has_no_barrier_with_everything_unfolded(opened):
+    for summary in opened.locator("summary").all():
+        summary.click()
+    assert violations(opened) == []
+
+
+def test_the_closed_room_has_no_barrier_with_everything_unfolded(opened):
+    lock(opened)
+    for summary in opened.locator("summary").all():
+        summary.click()
+    assert violations(opened) == []
+
+
+def test_the_practice_binder_has_no_barrier(page):
+    assert violations(practise(page)) == []
