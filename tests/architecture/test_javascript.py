@@ -7,10 +7,11 @@ from tools.shape import javascript_modules
 VAULT = "assets/js/storage/vault.js"
 # Tells what lies on the device, and takes it away.
 DEVICE = "assets/js/storage/on-device.js"
+STRETCHING = "assets/js/storage/stretching.js"
 PYTHON = "assets/js/engine/python.worker.js"
 # What reaches out of the page has one owner each: (what, how it looks, who may).
 OWNED = [
-    ("keys and ciphers", r"crypto\.subtle\.(?!digest)", {VAULT}),
+    ("keys and ciphers", r"crypto\.subtle\.(?!digest)", {VAULT, STRETCHING}),
     ("hashes", r"crypto\.subtle\.digest", {PYTHON, VAULT}),
     ("the database", r"\bindexedDB\b", {"assets/js/storage/drafts.js", DEVICE}),
     (

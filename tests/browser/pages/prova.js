@@ -8,6 +8,10 @@ import * as sheetFile from "./assets/js/files/sheet-file.js";
 import * as drafts from "./assets/js/storage/drafts.js";
 import * as passphrase from "./assets/js/storage/passphrase.js";
 import * as session from "./assets/js/storage/session.js";
+import * as keys from "./assets/js/storage/binder-keys.js";
+import * as nicknames from "./assets/js/storage/nicknames.js";
+import * as rows from "./assets/js/storage/binder-rows.js";
+import * as codes from "./assets/js/storage/recovery-code.js";
 import * as vault from "./assets/js/storage/vault.js";
 
 /** A worksheet's draft with one answer; the id is made of one hexadecimal sign. */
@@ -36,5 +40,5 @@ const packed = (bytes) => btoa([...bytes].map((byte) => String.fromCharCode(byte
 const unpacked = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
 const files = { age, backup, backupFile, deviceFile, sealed, sheetFile, packed, unpacked };
-globalThis.prova = { files, drafts, passphrase, session, vault, draft, attempt, words, heard: [] };
+globalThis.prova = { files, codes, keys, nicknames, rows, drafts, passphrase, session, vault, draft, attempt, words, heard: [] };
 document.documentElement.dataset.ready = "yes";

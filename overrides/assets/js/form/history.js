@@ -2,7 +2,7 @@
 import { call } from "../engine/engine.js";
 import { element, moveFocus, replace } from "../shared/dom.js";
 import { localDay, swedishMoment } from "../shared/time.js";
-import { comparedParts } from "./compared.js";
+import { comparedParts } from "./comparison.js";
 import { HISTORY, KEPT } from "./messages.js";
 import { part } from "./parts.js";
 import { comparePlainly } from "./plain-comparison.js";
@@ -10,7 +10,7 @@ import { tell } from "./sheet-actions.js";
 
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
- * @typedef {import("./compared.js").Compared} Compared
+ * @typedef {import("./comparison.js").Compared} Compared
  */
 
 /** How many characters of a stored moment name its minute. */

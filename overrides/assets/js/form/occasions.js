@@ -3,7 +3,7 @@ import { call } from "../engine/engine.js";
 import { element, moveFocus, replace } from "../shared/dom.js";
 import { randomId } from "../shared/ids.js";
 import { localDay, swedishDay } from "../shared/time.js";
-import { comparedParts } from "./compared.js";
+import { comparedParts } from "./comparison.js";
 import { History } from "./history.js";
 import { DONE, ENGINE, KEPT, OCCASIONS } from "./messages.js";
 import { part } from "./parts.js";
@@ -11,7 +11,7 @@ import { tell } from "./sheet-actions.js";
 
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
- * @typedef {import("./compared.js").Compared} Compared
+ * @typedef {import("./comparison.js").Compared} Compared
  */
 
 /** The day that a draft is about: the date that was written on it, else the day it was saved. @param {Draft} draft */

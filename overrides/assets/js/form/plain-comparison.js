@@ -1,7 +1,7 @@
 // Compares two sets of answers as they are written, without Python: raw words under the form's own questions.
 
 /**
- * @typedef {import("./compared.js").Compared} Compared
+ * @typedef {import("./comparison.js").Compared} Compared
  * @typedef {import("./written.js").Raw} Raw
  */
 

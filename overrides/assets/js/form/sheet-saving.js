@@ -225,7 +225,7 @@ export class SheetSaving {
   /** Nothing; the save state says how things are when nothing is on its way. */
   showKept() {
     if (this.isBehind) return;
-    if (!this.isBinder) this.#state.show(this.draft ? "memory" : "empty", KEPT.memory);
+    if (!this.isBinder) this.#state.show(this.draft ? "memory" : "empty", this.session?.mode === "practice" ? KEPT.practice : KEPT.memory);
     else if (this.draft?.saved_at) this.#state.show("saved", KEPT.saved(this.draft.saved_at));
     else this.#state.show("empty", KEPT.untouched);
   }

@@ -1,6 +1,6 @@
 // The pieces that making a backup and reading one in have in common.
-import { passphraseQuestion } from "./binders-parts.js";
 import { element, say } from "../shared/dom.js";
+import { passphraseQuestion } from "../shared/passphrase-question.js";
 import { judge, suggest } from "../storage/passphrase.js";
 
 /**

@@ -3,9 +3,10 @@ import { Stopped, compareBackup, openBackup, restore, takeBack } from "../files/
 import { RESTORE, WHOLE } from "../files/backup-messages.js";
 import { FileError } from "../files/sheet-file.js";
 import { button, place } from "./backup-parts.js";
-import { part, passphraseQuestion, quietForm } from "./binders-parts.js";
+import { part } from "./binders-parts.js";
 import { readDefinitions } from "../shared/definitions.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
+import { passphraseQuestion, quietForm } from "../shared/passphrase-question.js";
 import { swedishDay, swedishMoment } from "../shared/time.js";
 import { binderName } from "../storage/messages.js";
 import { addSealed } from "../storage/sealed-binders.js";

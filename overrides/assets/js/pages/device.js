@@ -1,9 +1,10 @@
 // The page Den här enheten: whether it keeps the notes, what lies on it, and a way to take everything away.
 import { isInstalled } from "../files/share.js";
 import { button } from "./backup-parts.js";
-import { part, quietForm } from "./binders-parts.js";
+import { part } from "./binders-parts.js";
 import { DEVICE, backupVerdict, verdicts } from "./device-words.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
+import { quietForm } from "../shared/passphrase-question.js";
 import { ROOT } from "../shared/root.js";
 import { askToKeep, emptyDevice, isKept, lookOnDevice, roomLeft } from "../storage/on-device.js";
 import { listBinders, resumeSession } from "../storage/session.js";

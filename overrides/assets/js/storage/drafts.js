@@ -10,7 +10,9 @@ import { localDay } from "../shared/time.js";
  * @typedef {import("./vault.js").Header} Header
  * @typedef {{binder: string, draft: string, rev: number, day: string, iv: Uint8Array, sealed: Uint8Array,
  *   begins?: boolean}} Row `begins`: the first of a sitting, so that the one before it is worth keeping
- * @typedef {{id: string, number: number, saved_on: string, header: Header}} BinderRow
+ * @typedef {import("./vault.js").Sealed} Sealed
+ * @typedef {{id: string, number: number, saved_on: string, header: Header | null, device_key?: CryptoKey,
+ *   nickname?: Sealed, shown_name?: string, backed_up_on?: string, handed_over?: {[draft: string]: Sealed}}} BinderRow
  * @typedef {"missing" | "refused" | "silent" | "quota" | "outdated" | "gone" | "unknown"} StoreCode
  */
 
@@ -248,14 +250,15 @@ export async function readBinders() {
 /**
  * The binder as it now stands on the device, with the number that names it.
  * @param {string} id
- * @param {Header} header
+ * @param {Header | null} header
+ * @param {Partial<BinderRow>} [more]
  * @returns {Promise<BinderRow>}
  */
-export async function addBinder(id, header) {
+export async function addBinder(id, header, more = {}) {
   return run(["binders"], "readwrite", async (tx) => {
     const store = tx.objectStore("binders");
     const numbers = (await store.getAll()).map((/** @type {BinderRow} */ row) => row.number);
-    const row = { id, number: Math.max(0, ...numbers) + 1, saved_on: localDay(), header };
+    const row = { id, number: Math.max(0, ...numbers) + 1, saved_on: localDay(), header, ...more };
     await store.add(row);
     return row;
   });

@@ -1,30 +1,30 @@
-// Two sets of answers beside each other, question by question: what differs first, then what is alike.
+// What was answered before and what is answered now, question by question.
 import { element } from "../shared/dom.js";
 import { COMPARED } from "./messages.js";
 
 /** @typedef {{question: string, before: string, now: string}} Compared */
 
 /**
- * The questions as headings and lists; those that were never answered are not there.
+ * The questions that differ first, then those that are alike; those that were never answered are not there.
  * @param {Compared[]} compared
  * @param {string} then what the older answers are called
- * @returns {HTMLElement[]}
  */
 export function comparedParts(compared, then) {
   const changed = compared.filter(({ before, now }) => before !== now);
   const same = compared.filter(({ before, now }) => before === now);
-  return [...group(COMPARED.changed, changed, then), ...group(COMPARED.same, same, then)];
+  return [...comparedGroup(COMPARED.changed, changed, then), ...comparedGroup(COMPARED.same, same, then)];
 }
 
 /**
+ * Questions with what was answered before and now, under a heading; nothing when there are none.
  * @param {string} heading
  * @param {Compared[]} compared
- * @param {string} then
+ * @param {string} day
  */
-function group(heading, compared, then) {
+export function comparedGroup(heading, compared, day) {
   if (compared.length === 0) return [];
   const items = compared.map(({ question, before, now }) => {
-    const pairs = before === now ? [[COMPARED.both, now]] : [[then, before], [COMPARED.now, now]];
+    const pairs = before === now ? [[COMPARED.both, now]] : [[day, before], [COMPARED.now, now]];
     const told = pairs.map(([when, words]) => element("div", {}, element("dt", {}, when), element("dd", {}, words || COMPARED.unanswered)));
     return element("li", {}, element("strong", {}, question), element("dl", {}, ...told));
   });
