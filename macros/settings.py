@@ -78,8 +78,13 @@ SETTINGS = (
     Setting("Öppen pärm glöms efter sista sidan", r"FORGET_AFTER_MS = ([\d_]+);", seconds),
     Setting("Senaste versioner av varje blad", r"export const KEPT_REVISIONS = ([\d_]+);"),
     Setting(
-        "Största fil som läses in",
+        "Största arbetsblad som läses in",
         r"MOST_BYTES = ([\d_]+);",
+        lambda n: f"{n // BYTES_PER_MB} MB",
+    ),
+    Setting(
+        "Största säkerhetskopia som läses in",
+        r"MOST_BACKUP_BYTES = ([\d_]+);",
         lambda n: f"{n // BYTES_PER_MB} MB",
     ),
 )

@@ -69,6 +69,17 @@ def test_a_binder_that_is_there_is_left_as_it_is(page):
     assert page.evaluate("() => prova.words()") == ["skrivet sedan"]
 
 
+def test_of_each_sheet_the_two_newest_revisions_follow(page):
+    page.evaluate(OPEN, [0, OTHER])
+    kept = page.evaluate("""async () => {
+      const session = await prova.session.resumeSession();
+      for (let rev = 1; rev < 6; rev += 1) await session.save(prova.draft("a", `nummer ${rev}`, {rev}));
+      const {sealed} = await prova.files.sealed.readSealed();
+      return sealed.map(({revisions}) => revisions.map(({rev}) => rev));
+    }""")
+    assert kept == [[5, 6], [1]]
+
+
 @pytest.mark.parametrize(
     ("found", "wanted"),
     [

@@ -1,5 +1,5 @@
 // An age file with a passphrase: looked at before anything heavy is done, then sealed or opened in a worker.
-import { FileError, MOST_BYTES } from "./sheet-file.js";
+import { FileError } from "./sheet-file.js";
 import { RESTORE } from "./backup-messages.js";
 import { WrongPassphrase } from "../storage/vault.js";
 
@@ -7,6 +7,9 @@ import { WrongPassphrase } from "../storage/vault.js";
 export const WORK_FACTOR = 16;
 /** As much as age itself takes by default; more would take the memory of a tablet. */
 export const MOST_WORK = 18;
+
+/** Room for many binders of many sheets; a tablet still reads it in seconds. */
+export const MOST_BACKUP_BYTES = 50_000_000;
 
 const PLAIN_START = "age-encryption.org/v1\n";
 const PASSPHRASE_START = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9]\d{0,8})\n[A-Za-z0-9+/]{43}\n--- /;
@@ -76,7 +79,7 @@ export async function openAge(file, passphrase) {
  * @throws {FileError}
  */
 export function checkedAge(file) {
-  if (file.length > MOST_BYTES) throw new FileError(RESTORE.tooBig);
+  if (file.length > MOST_BACKUP_BYTES) throw new FileError(RESTORE.tooBig);
   const bytes = latin(file.subarray(0, LOOKED_AT)).trimStart().startsWith(ARMOR_START) ? unarmored(file) : file;
   const start = latin(bytes.subarray(0, LOOKED_AT));
   if (!start.startsWith(PLAIN_START)) throw new FileError(RESTORE.notOurs);

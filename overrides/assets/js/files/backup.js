@@ -1,9 +1,9 @@
 // Makes a backup and reads one in: proved to open before it is offered, compared before anything is changed.
-import { openAge, sealAge } from "./age.js";
+import { MOST_BACKUP_BYTES, openAge, sealAge } from "./age.js";
 import { readBackup, writeBackup } from "./backup-file.js";
 import { BACKUP, RESTORE } from "./backup-messages.js";
 import { DEVICE_FORMAT, readDevice, writeDevice } from "./device-file.js";
-import { FileError, MOST_BYTES, decode } from "./sheet-file.js";
+import { FileError, decode, isMapping, parseStrictly } from "./sheet-file.js";
 import { localDay } from "../shared/time.js";
 import { asCopy, saysTheSame } from "../storage/entries.js";
 
@@ -59,7 +59,8 @@ export async function makeBackup(backup, passphrase) {
 
 /** @param {string} text */
 function read(text) {
-  return text.startsWith(`{"format":"${DEVICE_FORMAT}"`) ? readDevice(text) : readBackup(text);
+  const data = parseStrictly(text);
+  return isMapping(data) && data["format"] === DEVICE_FORMAT ? readDevice(text) : readBackup(text);
 }
 
 /**
@@ -70,7 +71,7 @@ function read(text) {
  * @throws {FileError | import("../storage/vault.js").WrongPassphrase}
  */
 export async function openBackup(file, passphrase) {
-  if (file.size > MOST_BYTES) throw new FileError(RESTORE.tooBig);
+  if (file.size > MOST_BACKUP_BYTES) throw new FileError(RESTORE.tooBig);
   let bytes;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());

@@ -201,7 +201,6 @@ function handOvers(file, said) {
  */
 function asText(bytes, said) {
   const text = element("textarea", { readonly: true, rows: 6, "aria-label": "Kopian som text", spellcheck: "false", translate: "no", class: "backup-text" });
-  text.value = armored(bytes);
   const copy = button("Kopiera text", async () => {
     try {
       await navigator.clipboard.writeText(text.value);
@@ -212,7 +211,9 @@ function asText(bytes, said) {
     }
   }, true);
   const about = "Texten är krypterad, precis som filen. Sparar du den i en fil som slutar på .age kan den läsas in igen.";
-  return element("details", {}, element("summary", {}, "Går det inte att spara filen?"), element("p", {}, about), text, copy);
+  const details = element("details", {}, element("summary", {}, "Går det inte att spara filen?"), element("p", {}, about), text, copy);
+  details.addEventListener("toggle", () => (text.value = armored(bytes)));
+  return details;
 }
 
 /**

@@ -9,6 +9,9 @@ import { binderName } from "./messages.js";
  * @typedef {{binder: BinderRow, revisions: Row[]}} SealedBinder
  */
 
+/** How many revisions of each draft follow along. */
+const KEPT = 2;
+
 /**
  * Every binder that its own passphrase opens anywhere, and the names of those that only this device can open.
  * @returns {Promise<{sealed: SealedBinder[], left: string[]}>}
@@ -23,11 +26,13 @@ export async function readSealed() {
 }
 
 /**
+ * The newest revisions of each draft: one to read, and one before it if that should be damaged.
  * @param {string} binder
  * @returns {Promise<Row[]>}
  */
-function revisionsOf(binder) {
-  return run(["revisions"], "readonly", (tx) => tx.objectStore("revisions").getAll(range(binder)));
+async function revisionsOf(binder) {
+  const all = /** @type {Row[]} */ (await run(["revisions"], "readonly", (tx) => tx.objectStore("revisions").getAll(range(binder))));
+  return all.filter(({ draft }, at) => all[at + KEPT]?.draft !== draft);
 }
 
 /**
