@@ -74,7 +74,7 @@ SETTINGS = (
         r"WORK_FACTOR = ([\d_]+);",
         lambda n: f"N = 2 upphöjt till {n}",
     ),
-    Setting("Det som skrivs sparas inom", r"export const PAUSE_MS = ([\d_]+);", seconds),
+    Setting("Det som skrivs börjar sparas inom", r"export const PAUSE_MS = ([\d_]+);", seconds),
     Setting("Öppen pärm glöms efter sista sidan", r"FORGET_AFTER_MS = ([\d_]+);", seconds),
     Setting("Senaste versioner av varje blad", r"export const KEPT_REVISIONS = ([\d_]+);"),
     Setting(
