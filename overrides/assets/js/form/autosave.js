@@ -73,6 +73,8 @@ export class Autosave {
       if (!this.isBehind) this.#listener.onSaved();
     } catch (error) {
       this.#listener.onFailed(error);
+      // The next key does not wait for the slower and slower tries.
+      this.#isDue = false;
       this.#schedule(this.#retry);
       this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY_MS);
     } finally {
