@@ -6,7 +6,7 @@ IN = .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast test-long keep-versions check site shape lock new-sheet lint-words ready ready-test
+.PHONY: help serve test test-fast test-long bench keep-versions check site shape lock new-sheet lint-words ready ready-test
 
 help: ## Visa vad som finns att köra
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ test-fast: ready-test ## Kör alla tester utom dem i webbläsaren
 
 test-long: ready-test ## Kör de prov som tar många minuter, som att döda webbläsaren 100 gånger
 	@$(IN) -m pytest -m long
+
+bench: ready-test ## Mät hur snabb sajten är: en tabell mot gränserna
+	@$(IN) -m tests.bench
 
 check: ready-test ## Granska kod, typer, importer och form
 	@$(IN) tools/check.py

@@ -33,7 +33,7 @@ def _read_change(node: Node, version: int) -> Change:
     options = node.nodes("alternativ") if "alternativ" in node else ()
     change = Change(
         to=to,
-        names=names.all_texts() if names else {},
+        names={key: names.text(key) for key in names.all_plain()} if names else {},
         options=tuple(_read_option(option) for option in options),
     )
     node.plain("namn")

@@ -155,6 +155,8 @@ class Worksheet:
     foot: Section
     example: Written
     changes: tuple[Change, ...] = ()
+    example_before: tuple[Written, ...] = ()
+    """The same invented person's earlier copies of the sheet, oldest first."""
 
     def all_sections(self) -> tuple[Section, ...]:
         """Return the common head, the sheet's own sections and the common foot, as on paper."""

@@ -5,7 +5,8 @@ import pytest
 KEEPS = """async ([rows, kept]) => {
   const {Pruning} = await import(new URL("../assets/js/storage/pruning.js", location.href));
   const pruning = new Pruning(kept);
-  return rows.filter((row) => pruning.keeps(row)).map(({rev}) => rev);
+  const newest = rows.slice(0, kept - 1);
+  return [...newest, ...rows.slice(kept - 1).filter((row) => pruning.keeps(row))].map(({rev}) => rev);
 }"""
 
 

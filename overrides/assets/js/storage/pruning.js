@@ -5,10 +5,10 @@ export const KEPT_REVISIONS = 20;
 /** How many sittings back the last revision of each stays. */
 export const KEPT_SITTINGS = 20;
 
-/** Decides about one draft's revisions, asked in order, newest first. */
+/** Decides about one draft's revisions, asked in order from the last of the newest to the oldest. */
 export class Pruning {
   #kept;
-  #seen = 0;
+  #isFirst = true;
   #sittings = 0;
   #endsSitting = false;
   /** @type {Set<string>} */
@@ -24,10 +24,11 @@ export class Pruning {
    * @param {{day: string, begins?: boolean}} row
    */
   keeps({ day, begins = false }) {
-    this.#seen += 1;
     const endsSitting = this.#endsSitting && this.#sittings < KEPT_SITTINGS;
     this.#endsSitting = begins;
-    if (this.#seen <= this.#kept) return true;
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    if (isFirst) return true;
     const isWorthIt = this.#kept > 1 && (endsSitting || !this.#days.has(day));
     if (isWorthIt && endsSitting) this.#sittings += 1;
     if (isWorthIt) this.#days.add(day);
