@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ract.computations import COMPUTATIONS
 from ract.conditions import hidden_names
 from ract.errors import Problem
-from ract.fields import Computed, Picture, control_names
+from ract.fields import Computed, Fetched, Picture, control_names
 from ract.model import Field, Worksheet, Written
 from ract.pictures import Drawing, draw_picture
 
@@ -69,4 +69,7 @@ def asked_fields(worksheet: Worksheet, written: Written) -> Iterator[Field]:
 def homeless_answers(worksheet: Worksheet, written: Written) -> dict[str, str | list[str]]:
     """Return the answers that have no place on this version of the sheet; none is dropped."""
     known = control_names(worksheet, written)
+    for field in worksheet.fields():
+        if isinstance(field, Fetched):
+            known.update(field.kept_names(written))
     return {name: value for name, value in written.answers.items() if name not in known and value}

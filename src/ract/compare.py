@@ -1,15 +1,16 @@
 """What was written at two occasions of one sheet, question by question, in words.
 
-Svenska: jämförelse. May import: flows, fields, model.
+Svenska: jämförelse. May import: fetches, flows, fields, model.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ract.fetches import read_kept
 from ract.fields import Fetched
-from ract.flows import Flows, lines_of
-from ract.model import Worksheet, Written
+from ract.flows import Flows, lines_of, lines_of_rows
+from ract.model import Field, Worksheet, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,24 @@ def compare(
 ) -> tuple[Compared, ...]:
     """Return every question that was answered at either occasion: the changed ones first.
 
-    Fetched values are left out: they are not written on the sheet.
+    Of fetched values only what both occasions have kept is compared: anything else is not
+    written on the sheet.
     """
     old, new = flows.follow(worksheet, before), flows.follow(worksheet, now)
     found = []
     for field in worksheet.fields():
-        if isinstance(field, Fetched):
+        lines = [_lines(worksheet, field, one) for one in (old, new)]
+        if None in lines:
             continue
-        then, today = ("\n".join(lines_of(worksheet, field, one, ())) for one in (old, new))
+        then, today = ("\n".join(one or ()) for one in lines)
         if then or today:
             found.append(Compared(field.question, then, today))
     return tuple(sorted(found, key=lambda one: one.before == one.now))
+
+
+def _lines(worksheet: Worksheet, field: Field, written: Written) -> tuple[str, ...] | None:
+    """Return what is written in a field; None for a fetched value that is not kept."""
+    if not isinstance(field, Fetched):
+        return lines_of(worksheet, field, written, ())
+    kept = read_kept(field, written)
+    return None if kept is None else lines_of_rows(kept.rows)

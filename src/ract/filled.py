@@ -1,7 +1,7 @@
 """One filled-in worksheet as a document: every question with its answer, as on paper.
 
 Svenska: ifyllt blad. May import: document, drafts, flows, answers, conditions, fields,
-pictures, texts.
+pictures, sharing, fetches, texts.
 """
 
 from __future__ import annotations
@@ -18,30 +18,23 @@ from ract.document import (
     Heading,
     ItemList,
     Note,
+    Origin,
     rows_as_blocks,
 )
 from ract.drafts import Draft
+from ract.fetches import Fetch, fetch, fetches
 from ract.fields import Computed, Fetched, Picture, Rows
 from ract.fields.date import read_day, show_day
+from ract.fields.derived import SEEN_PART
 from ract.flows import Flows
 from ract.model import SEPARATOR, Field, Worksheet, Written
 from ract.pictures import draw_picture
+from ract.sharing import is_held_back, sharing_of
 from ract.texts import SHARING, UNANSWERED
 
 EARLIER = "Tidigare svar"
 EARLIER_NOTE = "De här svaren skrevs på en äldre version av bladet och har ingen egen fråga nu."
 HELD_BACK = "Svaret är inte med här. Det är bara för dig och CM."
-
-
-def sharing_of(written: Written) -> str:
-    """Return who may see a sheet, in the words of its last part; unanswered is most private."""
-    words = written.text("delning")
-    return words if words in SHARING else SHARING[0]
-
-
-def is_held_back(field_sharing: str, sharing: str) -> bool:
-    """Tell whether a question is for fewer eyes than the paper that it would stand on."""
-    return bool(field_sharing) and SHARING.index(field_sharing) < SHARING.index(sharing)
 
 
 def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document:
@@ -85,15 +78,17 @@ def _example_draft(worksheet: Worksheet) -> Draft:
     )
 
 
-def shown_draft(worksheet: Worksheet, draft: Draft) -> Draft:
+def shown_draft(worksheet: Worksheet, draft: Draft, flows: Flows) -> Draft:
     """Return the draft without what its document holds back, to be attached to the PDF."""
     hidden = hidden_names(worksheet, draft.written)
     sharing = sharing_of(draft.written)
+    fetched = fetches(worksheet, draft.written, flows)
     left_out = {
         field.id
         for field in worksheet.fields()
         if field.id in hidden or is_held_back(field.sharing, sharing)
-    }
+    } | {name for name, one in fetched.items() if is_held_back(one.sharing, sharing)}
+    unshown = {one.question.kept_name(SEEN_PART) for one in fetched.values()}
     columns = {
         (field.id, column.id)
         for field in worksheet.fields()
@@ -106,6 +101,7 @@ def shown_draft(worksheet: Worksheet, draft: Draft) -> Draft:
         name: value
         for name, value in draft.written.answers.items()
         if name not in homeless
+        and name not in unshown
         and (parts := name.split(SEPARATOR))[0] not in left_out
         and (parts[0], parts[2] if len(parts) > 2 else "") not in columns  # noqa: PLR2004 (field/row/column)
     }
@@ -130,13 +126,10 @@ def _blocks_of_field(
         yield from _blocks_of_rows(field, written, sharing)
     elif isinstance(field, Picture):
         yield from _blocks_of_picture(worksheet, field, written, sharing)
-    elif isinstance(field, (Fetched, Computed)):
-        lines = _derived_lines(worksheet, field, written, flows)
-        if len(lines) > 1:
-            yield Heading(2, field.question)
-            yield ItemList(lines)
-        else:
-            yield Answer(field.question, "".join(lines) or UNANSWERED)
+    elif isinstance(field, Fetched):
+        yield from _blocks_of_fetch(fetch(field, written, flows), sharing)
+    elif isinstance(field, Computed):
+        yield from _blocks_of_lines(field, tuple(computed_values(worksheet, written)[field.id]))
     else:
         yield Answer(field.question, field.show(written, field.id) or UNANSWERED)
 
@@ -155,15 +148,22 @@ def _blocks_of_picture(
     yield Figure(draw_picture(worksheet, written, field, held_back))
 
 
-def _derived_lines(
-    worksheet: Worksheet, field: Field, written: Written, flows: Flows
-) -> tuple[str, ...]:
-    if isinstance(field, Fetched):
-        sheet_id = flows.origin(field)
-        if is_held_back(sharing_of(flows.written(sheet_id)), sharing_of(written)):
-            return (HELD_BACK,)
-        return flows.fetched(worksheet)[field.id].lines
-    return tuple(computed_values(worksheet, written)[field.id])
+def _blocks_of_fetch(found: Fetch, sharing: str) -> Iterator[Block]:
+    """Yield what is fetched, as the sheet has kept it, and where it was written."""
+    if found.lines and is_held_back(found.sharing, sharing):
+        yield Answer(found.question.question, HELD_BACK)
+        return
+    yield from _blocks_of_lines(found.question, found.lines)
+    if found.source:
+        yield Origin(found.source)
+
+
+def _blocks_of_lines(field: Field, lines: tuple[str, ...]) -> Iterator[Block]:
+    if len(lines) > 1:
+        yield Heading(2, field.question)
+        yield ItemList(lines)
+    else:
+        yield Answer(field.question, "".join(lines) or UNANSWERED)
 
 
 def _blocks_of_rows(field: Rows, written: Written, sharing: str) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """What goes from one worksheet to another: fetched values, and rows that are pointed at.
 
-Svenska: dataflöden. May import: drafts, answers, fields, model. A detail is written
+Svenska: dataflöden. May import: drafts, answers, fields, sharing, model. A detail is written
 once; here it is found again where it was last written.
 """
 
@@ -15,9 +15,12 @@ from ract.drafts import Draft, newest_drafts
 from ract.fields import Computed, Fetched, Reference, Rows
 from ract.fields.reference import ROW_PART
 from ract.model import SEPARATOR, Field, Worksheet, Written
+from ract.sharing import narrowest, sharing_of
 
 MOST_STEPS = 20
 """How long a chain of fetched values may be; the build has refused circles already."""
+SINGLE = "svar"
+"""The one id of an answer that has no rows."""
 
 
 def needed_worksheets(worksheet: Worksheet) -> tuple[str, ...]:
@@ -38,12 +41,21 @@ def _targets(fields: Iterable[Field]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class FetchedValue:
-    """What a fetched field shows, and where it was written."""
+    """What stands on another sheet now, and where that is."""
 
-    lines: tuple[str, ...]
+    rows: Mapping[str, str]
+    """The words of each row by the row's own id; of any other answer under one id, `svar`."""
     worksheet: str
     title: str
     saved_at: str
+    """Blank when the sheet is not filled in."""
+    sharing: str
+    """Who may see it: the fewest eyes that its sheet, its field and its columns allow."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the words as lines, one per row or per paragraph."""
+        return lines_of_rows(self.rows)
 
 
 class Flows:
@@ -78,47 +90,52 @@ class Flows:
     def fetched(self, worksheet: Worksheet) -> dict[str, FetchedValue]:
         """Return the value of every fetched field of a sheet, by field id."""
         return {
-            field.id: self._fetch(field)
+            field.id: self.fetch(field)
             for field in worksheet.fields()
             if isinstance(field, Fetched)
         }
 
-    def _fetch(self, field: Fetched) -> FetchedValue:
-        sheet_id, found, columns = self._end(field)
+    def fetch(self, field: Fetched) -> FetchedValue:
+        """Return what a fetched field finds at its source now."""
+        sheet_id, found, columns, sharing = self._end(field)
         sheet, draft = self.worksheets.get(sheet_id), self.drafts.get(sheet_id)
         title = sheet.title if sheet else ""
         if sheet is None or draft is None or found is None:
-            return FetchedValue((), sheet_id, title, "")
-        lines = lines_of(sheet, found, self.written(sheet_id), columns)
-        return FetchedValue(lines, sheet_id, title, draft.saved_at)
+            return FetchedValue({}, sheet_id, title, "", narrowest(sharing))
+        rows = rows_of(sheet, found, self.written(sheet_id), columns)
+        shown = _columns(found, columns) if isinstance(found, Rows) else ()
+        sharing = narrowest(sharing, sharing_of(draft.written), *(c.sharing for c in shown))
+        return FetchedValue(rows, sheet_id, title, draft.saved_at, sharing)
 
     def lines(self, sheet_id: str, field_id: str, columns: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return what is written in a field of a sheet, one line per row or per paragraph."""
         sheet = self.worksheets.get(sheet_id)
         field = sheet.field(field_id) if sheet else None
         if isinstance(field, Fetched):
-            sheet_id, field, inner = self._end(field)
+            sheet_id, field, inner, _ = self._end(field)
             sheet, columns = self.worksheets.get(sheet_id), columns or inner
         if sheet is None or field is None:
             return ()
         return lines_of(sheet, field, self.written(sheet_id), columns)
 
-    def origin(self, field: Fetched) -> str:
-        """Return the id of the sheet where a fetched value was written."""
-        return self._end(field)[0]
+    def _end(self, field: Fetched) -> tuple[str, Field | None, tuple[str, ...], str]:
+        """Return the end of a chain of fetched values.
 
-    def _end(self, field: Fetched) -> tuple[str, Field | None, tuple[str, ...]]:
-        """Return the sheet and the field at the end of a chain of fetched values, and its columns."""
+        It is a sheet, its field, the columns that are shown, and who the fields on the way say may
+        see it; the last is blank when none says so.
+        """
         found: Field | None = field
-        sheet_id, columns = "", field.columns
+        sheet_id, columns, sharings = "", field.columns, [""]
         for _ in range(MOST_STEPS):
             if not isinstance(found, Fetched):
-                return sheet_id, found, columns
+                break
             columns = columns or found.columns
             sheet_id, _, field_id = found.source.partition(SEPARATOR)
             sheet = self.worksheets.get(sheet_id)
             found = sheet.field(field_id) if sheet else None
-        return sheet_id, None, columns
+            sharings += [found.sharing] if found and found.sharing else []
+        end = None if isinstance(found, Fetched) else found
+        return sheet_id, end, columns, narrowest(*sharings) if any(sharings) else ""
 
     def _name_of_row(self, field: Reference, row_id: str) -> str:
         sheet_id, _, rows_id = field.target.partition(SEPARATOR)
@@ -143,16 +160,33 @@ def lines_of(
     sheet: Worksheet, field: Field, written: Written, columns: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return what is written in one field of a sheet, one line per row or per paragraph."""
+    return lines_of_rows(rows_of(sheet, field, written, columns))
+
+
+def lines_of_rows(rows: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the words of rows as lines; those of a single answer at their own line breaks."""
+    found = rows[SINGLE].split("\n") if set(rows) == {SINGLE} else rows.values()
+    return tuple(line for line in found if line.strip())
+
+
+def rows_of(
+    sheet: Worksheet, field: Field, written: Written, columns: tuple[str, ...]
+) -> dict[str, str]:
+    """Return what is written in one field of a sheet: the words of each row by its id."""
     if field.id in hidden_names(sheet, written):
-        return ()
-    if isinstance(field, Computed):
-        return tuple(computed_values(sheet, written)[field.id])
+        return {}
     if not isinstance(field, Rows):
-        return tuple(line for line in field.show(written, field.id).split("\n") if line.strip())
-    shown = [c for name in columns if (c := field.column(name))] if columns else field.columns
-    lines = []
+        is_computed = isinstance(field, Computed)
+        lines = computed_values(sheet, written)[field.id] if is_computed else ()
+        words = "\n".join(lines) if is_computed else field.show(written, field.id)
+        return {SINGLE: words} if words.strip() else {}
+    shown, found = _columns(field, columns), {}
     for row_id in field.filled_rows(written, field.id):
-        words = [c.show(written, field.cell(field.id, row_id, c.id)) for c in shown]
-        first, *rest = [word for word in words if word] or [""]
-        lines.append(": ".join(part for part in (first, "; ".join(rest)) if part))
-    return tuple(line for line in lines if line)
+        words_of_row = [c.show(written, field.cell(field.id, row_id, c.id)) for c in shown]
+        first, *rest = [words for words in words_of_row if words] or [""]
+        found[row_id] = ": ".join(part for part in (first, "; ".join(rest)) if part)
+    return {row_id: words for row_id, words in found.items() if words}
+
+
+def _columns(field: Rows, names: tuple[str, ...]) -> tuple[Field, ...]:
+    return tuple(c for name in names if (c := field.column(name))) or field.columns

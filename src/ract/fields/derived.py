@@ -5,12 +5,21 @@ Svenska: hämtat, uträknat. May import: model, node, computation names through 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ract.model import Field
+from ract.model import SEPARATOR, Field, Written
 from ract.node import Node
+
+SHEET_PART = "blad"
+"""Which sheet the kept words come from; where it is written, something is kept."""
+SHARING_PART = "delning"
+"""Who might see them there."""
+SEEN_PART = "sett"
+"""A sign of what the source held when the person last chose; it can be compared, never read."""
+LINE_PART = "rad"
+DATE_PART = "datum"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +36,11 @@ class Derived(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched(Derived):
-    """A value that was written on another sheet and is only shown here."""
+    """A value that was written on another sheet; what it was is kept here with its date.
+
+    What is kept has names under the field's own, so that a draft needs no form of its own for it:
+    a row for each row of the source, with its words and the moment when the source was saved.
+    """
 
     kind: ClassVar[str] = "hämtat"
 
@@ -43,6 +56,18 @@ class Fetched(Derived):
             "source": node.text("från"),
             "columns": node.texts("visar", required=False),
         }
+
+    def kept_names(self, written: Written) -> Iterator[str]:
+        """Yield the names under which what was fetched is kept."""
+        for part in (SHEET_PART, SHARING_PART, SEEN_PART):
+            yield self.kept_name(part)
+        for row_id in written.row_ids(self.id):
+            yield self.kept_name(row_id, LINE_PART)
+            yield self.kept_name(row_id, DATE_PART)
+
+    def kept_name(self, *parts: str) -> str:
+        """Return the name of one thing that is kept."""
+        return SEPARATOR.join((self.id, *parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

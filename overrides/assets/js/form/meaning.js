@@ -1,12 +1,12 @@
 // Asks the engine what the answers mean, a moment after the last key, and shows it: hidden questions and worked-out values.
 import { element, replace } from "../shared/dom.js";
 import { call } from "../engine/engine.js";
-import { swedishMoment } from "../shared/time.js";
 
 /**
- * @typedef {{lines: string[], worksheet?: string, title?: string, saved_at?: string}} Value
+ * @typedef {{lines: string[], source?: string}} Value
  * @typedef {{problems: import("./problems.js").Problem[], hidden: string[],
- *   computed: {[name: string]: Value}, fetched: {[name: string]: Value},
+ *   computed: {[name: string]: Value}, fetched: {[name: string]: import("./fetched.js").Fetch},
+ *   first: import("./written.js").Raw, chosen?: import("./written.js").Raw | null,
  *   pictures?: {[name: string]: import("../shared/picture-shapes.js").Picture}}} Reading
  */
 
@@ -82,7 +82,6 @@ export class Meaning {
 
 /** @param {Value | undefined} value */
 function sourceOf(value) {
-  if (!value?.title) return null;
-  const when = value.saved_at ? `, sparat ${swedishMoment(value.saved_at)}` : "";
-  return element("small", { class: "ws-source" }, `Från ${value.title}${when}`);
+  if (!value?.source) return null;
+  return element("small", { class: "ws-source" }, value.source);
 }

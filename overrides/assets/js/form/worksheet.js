@@ -3,8 +3,9 @@ import { Voice } from "./announce.js";
 import { showClears, startClearing } from "./clear-buttons.js";
 import { startDays } from "./day-buttons.js";
 import { showEarlier } from "./earlier-answers.js";
-import { onEngineState, startEngine, stopEngine } from "../engine/engine.js";
+import { call, onEngineState, startEngine, stopEngine } from "../engine/engine.js";
 import { asControl, clean } from "./controls.js";
+import { Fetched } from "./fetched.js";
 import { startGuard } from "../guard/guard.js";
 import { BINDER, ENGINE, HAND_OVER } from "./messages.js";
 import { Occasions } from "./occasions.js";
@@ -51,11 +52,24 @@ export class Sheet {
     this.meaning = new Meaning(form, () => this.#payload(), (reading) => {
       this.problems.update(reading.problems);
       this.pictures.show(reading.pictures);
+      this.fetched.show(reading);
+    });
+    this.fetched = new Fetched(form, {
+      written: this.written,
+      undo: this.undo,
+      canWrite: () => this.saving.role === "writer",
+      choose: async (choice) => call("check", { ...(await this.#payload()), choice }),
+      onKept: () => this.saving.touch(),
+      read: () => this.meaning.read(),
+      tell: (words) => tell(this, words),
     });
     this.saving = new SheetSaving(form, new SaveState(form, this.voice), {
       raw: () => this.written.raw(),
       onDraft: (draft) => this.#showDraft(draft),
-      onRole: (role) => showRole(form, role, this.voice, () => void this.saving.takeOver()),
+      onRole: (role) => {
+        showRole(form, role, this.voice, () => void this.saving.takeOver());
+        this.fetched.refresh();
+      },
       onNotice: (words) => tell(this, words),
       onElsewhere: () => void this.#lookAround(),
       onLocked: (isSafe) => this.#locked(isSafe),
@@ -160,6 +174,7 @@ export class Sheet {
   #changed() {
     if (!part(this.form, "[data-notice]").hidden) tell(this, "");
     this.saving.touch();
+    this.fetched.touched();
     this.occasions.name();
     this.meaning.soon();
   }
@@ -172,6 +187,7 @@ export class Sheet {
     this.#isFound = true;
     if (draft === null && !wasFound) return;
     this.undo.clear();
+    this.fetched.forget();
     if (early.size === 0) this.put(draft ?? { answers: {}, rows: {} });
     else this.#putTogether(/** @type {Draft} */ (draft), early);
   }
@@ -214,7 +230,7 @@ export class Sheet {
     this.#putFixed();
     written.fill(form);
     showClears(form);
-    showEarlier(form, written.homeless(form));
+    showEarlier(form, written.homeless(form).filter(([name]) => !this.fetched.owns(name)));
     this.references.offer(form);
     this.meaning.soon();
     if (focused && document.activeElement === document.body) {
