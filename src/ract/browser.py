@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ract.answers import homeless_answers, pictures, read_answers
+from ract.answers import computed_values, homeless_answers, pictures, read_answers
 from ract.compare import compare
 from ract.definition import read_worksheet
 from ract.document import Document
@@ -29,6 +29,7 @@ from ract.errors import DefinitionError, FileError, MissingPartError
 from ract.export.json_file import write_draft_file, write_plan_file
 from ract.export.pdf import Attachment, write_pdf
 from ract.fetches import Fetch, fetches, first_fetches
+from ract.fields.date import read_day
 from ract.filled import sheet_document, shown_draft
 from ract.flows import Flows
 from ract.model import Worksheet, Written
@@ -140,8 +141,9 @@ def _load(data: Mapping[str, object]) -> dict[str, object]:
 
 def _check(data: Mapping[str, object]) -> dict[str, object]:
     worksheet = _worksheet(data.get("worksheet"))
-    flows = Flows(_BINDER, _drafts(data))
+    flows = Flows(_BINDER, _drafts(data), read_day(str(data.get("today", ""))))
     written = flows.follow(worksheet, read_written(data))
+    context = flows.context(worksheet, written, str(data.get("draft_id", "")))
     reading = read_answers(worksheet, written)
     fetched = fetches(worksheet, written, flows)
     before = data.get("before")
@@ -149,13 +151,11 @@ def _check(data: Mapping[str, object]) -> dict[str, object]:
         **({"compared": _compared(worksheet, before, written, flows)} if before else {}),
         "problems": [{"name": p.name, "message": p.message} for p in reading.problems],
         "hidden": list(reading.hidden),
-        "computed": {name: {"lines": lines} for name, lines in reading.computed.items()},
+        "computed": {name: {"lines": lines} for name, lines in computed_values(context).items()},
         "fetched": {name: one.as_data(written) for name, one in fetched.items()},
         "first": _as_data(first_fetches(worksheet, written, fetched)),
         **({"chosen": _chosen(fetched, choice)} if (choice := data.get("choice")) else {}),
-        "pictures": {
-            name: drawing.as_data() for name, drawing in pictures(worksheet, written).items()
-        },
+        "pictures": {name: drawing.as_data() for name, drawing in pictures(context).items()},
     }
 
 
@@ -247,7 +247,7 @@ def _sheet_file(data: Mapping[str, object], draft: Draft, form: str, now: str) -
     if form == "json":
         return write_draft_file(draft, now[:10])
     worksheet = _worksheet(draft.worksheet)
-    flows = Flows(_BINDER, _drafts(data))
+    flows = Flows(_BINDER, _drafts(data), read_day(now[:10]))
     document = sheet_document(worksheet, draft, flows)
     return _pdf(document, write_draft_file(shown_draft(worksheet, draft, flows), now[:10]), now)
 
@@ -258,7 +258,8 @@ def _pdf(document: Document, file: bytes, now: str) -> bytes:
 
 
 def _assemble(data: Mapping[str, object], today: str) -> Plan:
-    return assemble_plan(Flows(_BINDER, _drafts(data)), datetime.date.fromisoformat(today))
+    day = datetime.date.fromisoformat(today)
+    return assemble_plan(Flows(_BINDER, _drafts(data), day), day)
 
 
 def _chosen_draft(data: Mapping[str, object]) -> Draft:

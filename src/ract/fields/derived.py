@@ -6,7 +6,7 @@ Svenska: hämtat, uträknat. May import: model, node, computation names through 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from ract.model import SEPARATOR, Field, Written
@@ -72,16 +72,37 @@ class Fetched(Derived):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed(Derived):
-    """A value worked out from the same sheet by a computation from the closed list."""
+    """A value worked out by a computation from the closed list, from this sheet and those it names."""
 
     kind: ClassVar[str] = "uträknat"
 
     computation: str
-    arguments: Mapping[str, str]
+    arguments: Mapping[str, tuple[str, ...]]
+    """Under each key of `av` the fields it reads: `fält`, or `blad/fält`, or `blad/rader/kolumn`."""
+    by_row: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The same, for keys under which each row of the sheet has fields of its own."""
 
     @classmethod
     def own_keys(cls, node: Node) -> dict[str, Any]:
         """Return the field's own keys, read: the name of its computation and the fields that it reads."""
-        arguments = node.node("av")
-        found = {} if arguments is None else arguments.all_texts()
-        return {"computation": node.text("räkna"), "arguments": found}
+        found: dict[str, Any] = {"computation": node.text("räkna"), "arguments": {}, "by_row": {}}
+        given = node.node("av")
+        for key, value in given.all_plain().items() if given else ():
+            if isinstance(value, Mapping) and (inner := given.node(key) if given else None):
+                found["by_row"][key] = {name: _paths(inner, name) for name in value}
+            elif given:
+                found["arguments"][key] = _paths(given, key)
+        return found
+
+    def paths(self) -> Iterator[str]:
+        """Yield the path of every field that is read."""
+        for paths in self.arguments.values():
+            yield from paths
+        for named in self.by_row.values():
+            for paths in named.values():
+                yield from paths
+
+
+def _paths(node: Node, key: str) -> tuple[str, ...]:
+    """Return what stands at a key: one path, or a list of them."""
+    return node.texts(key) if isinstance(node.plain(key), list) else (node.text(key),)

@@ -1,6 +1,6 @@
 """The kinds of thing that a section of the plan is put together from.
 
-Svenska: plandelar. May import: document, flows, sharing, fields, pictures, model. A part is data that
+Svenska: plandelar. May import: document, flows, sharing, fields, pictures, context, model. A part is data that
 names a sheet and its fields; it yields blocks, and nothing where nothing is written.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ract.conditions import hidden_names
+from ract.context import Context
 from ract.document import (
     Answer,
     Block,
@@ -207,7 +208,7 @@ class PictureOf:
         if kept:
             shown = Written(written.answers, {**written.rows, rows.id: kept})
             private = [column.id for column in rows.columns if column.sharing == SHARING[0]]
-            yield Figure(draw_picture(worksheet, shown, picture, private))
+            yield Figure(draw_picture(Context(worksheet, shown), picture, private))
 
     def _is_drawn(self, written: Written, rows: Rows, row_id: str) -> bool:
         def answer(column: str) -> str:

@@ -41,10 +41,12 @@ export class Sheet {
   /** @type {Promise<Draft[]> | null} */
   #needed = null;
   #noticed = "";
+  #notice;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
+    this.#notice = part(form, "[data-notice]");
     this.voice = new Voice(form);
     this.undo = new Undo(form, this.voice);
     this.problems = new Problems(form);
@@ -172,7 +174,7 @@ export class Sheet {
   }
 
   #changed() {
-    if (!part(this.form, "[data-notice]").hidden) tell(this, "");
+    if (!this.#notice.hidden) tell(this, "");
     this.saving.touch();
     this.fetched.touched();
     this.occasions.name();
@@ -185,6 +187,8 @@ export class Sheet {
     this.#early = new Set();
     const wasFound = this.#isFound;
     this.#isFound = true;
+    // Another occasion has other earlier ones.
+    this.#needed = null;
     if (draft === null && !wasFound) return;
     this.undo.clear();
     this.fetched.forget();
@@ -269,21 +273,21 @@ export class Sheet {
     this.meaning.soon();
   }
 
-  /** The drafts of other sheets that this one shows something from. */
+  /** The drafts that this sheet shows something from: other sheets, and its own other occasions where they are read. */
   neededDrafts() {
     return (this.#needed ??= this.#readNeeded());
   }
 
   async #readNeeded() {
-    const own = this.form.dataset["worksheet"];
     const needs = (this.form.dataset["needs"] ?? "").split(" ");
     const drafts = (await this.saving.session?.drafts()) ?? [];
-    return drafts.filter(({ worksheet }) => worksheet !== own && needs.includes(worksheet));
+    return drafts.filter(({ worksheet }) => needs.includes(worksheet));
   }
 
   async #payload() {
     const { answers, rows } = this.written.raw();
-    return { worksheet: this.form.dataset["worksheet"], answers, rows, drafts: await this.neededDrafts(), today: localDay() };
+    const drafts = await this.neededDrafts();
+    return { worksheet: this.form.dataset["worksheet"], draft_id: this.saving.draft?.id, answers, rows, drafts, today: localDay() };
   }
 }
 

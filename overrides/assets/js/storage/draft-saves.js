@@ -1,7 +1,7 @@
 // Reads, saves and removes one page's drafts, one thing after another, wherever they are kept.
 
 import { Memory } from "./memory.js";
-import { KeptAsCopy } from "./entries.js";
+import { KeptAsCopy, ownCopy } from "./entries.js";
 import { asSaveError } from "./save-error.js";
 import { OwnSaves } from "./own-saves.js";
 
@@ -79,7 +79,7 @@ export class DraftSaves {
    * @throws {import("./save-error.js").SaveError}
    */
   save(draft) {
-    const entry = { draft: structuredClone(draft), copyOf: this.copyOf(draft.id) };
+    const entry = { draft: ownCopy(draft), copyOf: this.copyOf(draft.id) };
     if (!(this.#owner.keeper() instanceof Memory)) {
       this.#pending.set(draft.id, entry);
       this.#owner.offer({ put: [entry] });
