@@ -8,7 +8,6 @@ import { GUARD } from "./words.js";
 
 /** Remembered with the page's place in the history, which a reload keeps: that the lock came by itself. */
 const MARK = "ractLockedByItself";
-const RELOADED_WITHIN_MS = 500;
 /** Keys that move about in the question instead of answering it. */
 const MOVES = ["Tab", "Shift", "Enter", " "];
 
@@ -82,6 +81,6 @@ export function startGuard(session) {
   session.onChange(({ type }) => {
     showPractice(session);
     // A sheet's page is loaded anew when it is locked: then the new one tells.
-    if (type === "locked") setTimeout(tellIfLocked, RELOADED_WITHIN_MS);
+    if (type === "locked" && !document.querySelector("form[data-worksheet]")) tellIfLocked();
   });
 }
