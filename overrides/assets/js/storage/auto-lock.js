@@ -95,7 +95,8 @@ export class AutoLock {
   async #look() {
     if (this.#isDeciding) return;
     if (!this.#isGuarded) return this.#screen.veil(false);
-    if (this.#presence.isOver) return this.#decide();
+    // What is being written or read in finishes first, in full sight.
+    if (this.#presence.isOver) return isBusy() ? undefined : this.#decide();
     if (document.visibilityState !== "visible") return;
     this.#presence.see();
     this.#tell();
