@@ -76,8 +76,8 @@ export class AutoLock {
   /** @param {any} message */
   #hear({ type, touched, seen, isBusy: areOthersBusy }) {
     if (type === "presence") {
-      this.#presence.touch(Number(touched));
-      this.#presence.see(Number(seen));
+      this.#presence.touch(Math.max(0, Date.now() - Number(touched)));
+      this.#presence.see(Math.max(0, Date.now() - Number(seen)));
       this.#isOthersBusy ||= Boolean(areOthersBusy);
     }
     if (type === "anybody-there" && this.#isGuarded) this.#tell(true);
