@@ -242,3 +242,24 @@ def test_the_key_of_one_draft_opens_no_other(page, binder):
         binder,
     )
     assert failed == "Damaged"
+
+
+def test_fifty_wrong_passphrases_lock_nobody_out_and_lose_nothing(context, bare):
+    # Without the library the passphrase is stretched by PBKDF2, which is quicker to try fifty times.
+    context.add_init_script("delete globalThis.WebAssembly")
+    context.route(
+        "**/argon2.umd.min.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
+    page = bare(context)
+    binder = page.evaluate(PREPARE, [OLD, "Bo nära havet"])
+    failures = locked(page).evaluate(
+        """async (id) => {
+      const tries = Array.from({length: 50}, (_, number) => `fel lösenfras nummer ${number}`);
+      const results = [];
+      for (const wrong of tries) results.push((await prova.attempt(() => prova.session.openBinder(id, wrong))).failed);
+      return results;
+    }""",
+        binder,
+    )
+    assert set(failures) == {"WrongPassphrase"}
+    assert page.evaluate(OPEN, [binder, OLD]) == ["Bo nära havet"]

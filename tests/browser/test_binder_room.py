@@ -106,7 +106,7 @@ def test_the_code_opens_when_the_passphrase_is_forgotten(opened):
     expect(opened.locator(".binders-code")).to_have_count(0)
     lock(opened)
     unfold(opened, "Glömt lösenfrasen?")
-    opened.get_by_label("Återställningskod").fill(code.lower().replace("-", " "))
+    opened.get_by_label("Återställningskod", exact=True).fill(code.lower().replace("-", " "))
     opened.get_by_label("Lösenfras från och med nu").fill(NEW)
     opened.get_by_role("button", name="Använd koden").click()
     is_open(opened)
@@ -120,7 +120,7 @@ def test_a_wrong_group_in_the_code_is_named(opened):
     lock(opened)
     code[2] = ("A" if code[2][0] != "A" else "B") + code[2][1:]
     unfold(opened, "Glömt lösenfrasen?")
-    opened.get_by_label("Återställningskod").fill("-".join(code))
+    opened.get_by_label("Återställningskod", exact=True).fill("-".join(code))
     opened.get_by_role("button", name="Använd koden").click()
     expect(opened.get_by_text("Grupp 3 stämmer inte.")).to_be_focused()
 
@@ -200,9 +200,9 @@ def test_the_words_about_ones_own_device_never_call_it_encrypted(page):
 
 
 def test_the_ways_to_keep_are_three_sentences(page):
-    ways = page.locator(".binders-ways dd").all_inner_texts()
-    assert len(ways) == 3
-    assert all(len(way.split()) <= 25 for way in ways)
+    ways = page.locator(".binders-ways dd")
+    expect(ways).to_have_count(3)
+    assert all(len(way.split()) <= 25 for way in ways.all_inner_texts())
 
 
 def practise(page):

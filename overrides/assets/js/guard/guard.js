@@ -80,6 +80,7 @@ export function startGuard(session) {
   watch.start();
   session.onChange(({ type }) => {
     showPractice(session);
-    if (type === "locked") tellIfLocked();
+    // A sheet's page is loaded anew when it is locked: then the new one tells.
+    if (type === "locked" && !document.querySelector("form[data-worksheet]")) tellIfLocked();
   });
 }

@@ -76,8 +76,8 @@ export class AutoLock {
   /** @param {any} message */
   #hear({ type, touched, seen, isBusy: areOthersBusy }) {
     if (type === "presence") {
-      this.#presence.touch(Number(touched));
-      this.#presence.see(Number(seen));
+      this.#presence.touch(Math.max(0, Date.now() - Number(touched)));
+      this.#presence.see(Math.max(0, Date.now() - Number(seen)));
       this.#isOthersBusy ||= Boolean(areOthersBusy);
     }
     if (type === "anybody-there" && this.#isGuarded) this.#tell(true);
@@ -95,7 +95,8 @@ export class AutoLock {
   async #look() {
     if (this.#isDeciding) return;
     if (!this.#isGuarded) return this.#screen.veil(false);
-    if (this.#presence.isOver) return this.#decide();
+    // What is being written or read in finishes first, in full sight.
+    if (this.#presence.isOver) return isBusy() ? undefined : this.#decide();
     if (document.visibilityState !== "visible") return;
     this.#presence.see();
     this.#tell();

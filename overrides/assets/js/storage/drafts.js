@@ -296,8 +296,7 @@ export async function appendRow(row, base) {
  * @returns {Promise<Row[]>}
  */
 export async function readRows(binder, draft) {
-  const work = (/** @type {any} */ tx) => tx.objectStore("revisions").getAll(range(binder, draft));
-  return (await run(["revisions"], "readonly", work)).reverse();
+  return (await run(["revisions"], "readonly", (tx) => tx.objectStore("revisions").getAll(range(binder, draft)))).reverse();
 }
 
 /**

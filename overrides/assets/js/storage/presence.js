@@ -39,9 +39,9 @@ export class Presence {
     if (ago < since(this.#seen)) this.#seen = stamp(ago);
   }
 
-  /** What other tabs are told. */
+  /** What other tabs are told: moments, not how long ago, so that a slow message does not make them later. */
   told() {
-    return { touched: since(this.#touched), seen: since(this.#seen) };
+    return { touched: Date.now() - since(this.#touched), seen: Date.now() - since(this.#seen) };
   }
 
   /** Milliseconds until the lock because nobody touches anything. */
