@@ -90,6 +90,16 @@ def test_what_was_typed_last_is_in_the_binder_after_the_lock(page, site):
     expect(line(open_sheet(page, site, "mal"), "drom")).to_have_value(f"{WORDS} och ha hund")
 
 
+@pytest.mark.parametrize(
+    "address", ["sakerhetskopia/", "om/den-har-enheten/", "min-plan/", "parmar/"]
+)
+def test_a_page_without_a_sheet_also_locks_by_itself(page, site, address):
+    page.goto(site.url(address))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    pass_by(page, 5 * MINUTE)
+    expect(page.locator("[data-locked-by-itself]")).to_contain_text(TOLD)
+
+
 def test_half_a_minute_before_the_page_asks_and_one_key_goes_on(page):
     pass_by(page, 4.5 * MINUTE)
     expect(warning(page)).to_contain_text("låses om 30 sekunder")

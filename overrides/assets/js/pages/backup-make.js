@@ -8,6 +8,7 @@ import { offerFile, randomLetters } from "../files/download.js";
 import { FileError } from "../files/sheet-file.js";
 import { button, lineQuestion, newPassphrase, place } from "./backup-parts.js";
 import { part } from "./binders-parts.js";
+import { whileBusy } from "../shared/busy.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
 import { quietForm } from "../shared/passphrase-question.js";
 import { localDay, localMoment } from "../shared/time.js";
@@ -63,7 +64,7 @@ function askForm(session, backup) {
     if (!whom) return;
     say(place("state"), BACKUP.working);
     try {
-      const file = await makeBackup(await gather(session), written);
+      const file = await whileBusy(makeBackup(await gather(session), written));
       passphrase.input.value = "";
       say(place("state"), "");
       showFile(session, BACKUP.made(backup.entries.length), file, { ...whom, sheets: backup.entries.length });
@@ -99,7 +100,7 @@ export async function wholePart() {
     if (written === "" || !judged.ok) return passphrase.refuse(written === "" ? BACKUP.noPassphrase : judged.words);
     say(place("state"), BACKUP.working);
     try {
-      const file = await makeBackup({ day: localDay(), sealed: (await readSealed()).sealed }, written);
+      const file = await whileBusy(makeBackup({ day: localDay(), sealed: (await readSealed()).sealed }, written));
       say(place("state"), "");
       showFile(null, WHOLE.made(sealed.length), file, { whom: "", basis: "", sheets: 0 });
     } catch (error) {

@@ -5,6 +5,7 @@ import { FileError } from "../files/sheet-file.js";
 import { button, place } from "./backup-parts.js";
 import { part } from "./binders-parts.js";
 import { readDefinitions } from "../shared/definitions.js";
+import { whileBusy } from "../shared/busy.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
 import { passphraseQuestion, quietForm } from "../shared/passphrase-question.js";
 import { swedishDay, swedishMoment } from "../shared/time.js";
@@ -43,7 +44,7 @@ export function restorePart(session) {
     passphrase.fault.clear();
     say(place("state"), RESTORE.opening);
     try {
-      const backup = await openBackup(chosen, passphrase.input.value);
+      const backup = await whileBusy(openBackup(chosen, passphrase.input.value));
       passphrase.input.value = "";
       say(place("state"), "");
       if ("sealed" in backup) await previewDevice(session, backup);
@@ -148,7 +149,7 @@ async function previewDevice(session, { day, sealed }) {
 async function carryOut(session, steps) {
   for (const one of place("restore").querySelectorAll("button")) one.disabled = true;
   try {
-    const done = await restore(session, steps);
+    const done = await whileBusy(restore(session, steps));
     showDone(session, done, RESTORE.done({ added: done.added.length, copies: done.copies.length, same: done.same }));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;

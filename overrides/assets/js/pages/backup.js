@@ -2,6 +2,7 @@
 import { makePart, wholePart } from "./backup-make.js";
 import { place } from "./backup-parts.js";
 import { restorePart } from "./backup-restore.js";
+import { startGuard } from "../guard/guard.js";
 import { replace, say } from "../shared/dom.js";
 import { BINDER_MESSAGES } from "../storage/messages.js";
 import { resumeSession } from "../storage/session.js";
@@ -19,5 +20,6 @@ export async function start() {
     if (type === "locked" || type === "opened") await show();
     if (type === "locked") say(place("state"), BINDER_MESSAGES.locked);
   });
+  startGuard(session);
   await show();
 }

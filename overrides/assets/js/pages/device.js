@@ -3,6 +3,7 @@ import { isInstalled } from "../files/share.js";
 import { button } from "./backup-parts.js";
 import { part } from "./binders-parts.js";
 import { DEVICE, backupVerdict, verdicts } from "./device-words.js";
+import { startGuard } from "../guard/guard.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
 import { quietForm } from "../shared/passphrase-question.js";
 import { ROOT } from "../shared/root.js";
@@ -110,5 +111,6 @@ export async function start() {
   session.onChange(async ({ type }) => {
     if (!isEmptying && (type === "opened" || type === "locked")) await show(session);
   });
+  startGuard(session);
   await show(session);
 }
