@@ -15,6 +15,7 @@ from macros.catalogue import FOLDER, Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
 from macros.explain import explain_pages
 from macros.glossary import read_glossary
+from macros.kept_versions import publish_old_questions
 from macros.licences import define_licences
 from macros.news import define_news
 from macros.onward import speaking_pages, with_onward
@@ -25,6 +26,7 @@ from macros.pages import register_macros
 from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
+from macros.settings import define_settings
 from macros.sheet_files import publish_sheet_files
 from macros.sheet_table import define_sheet_table
 
@@ -36,6 +38,7 @@ def define_env(env: Any) -> None:
     lock = read_runtime_lock(root)
     require_whole(root, lock)
     define_licences(env, lock)
+    define_settings(env, root)
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
     define_sheet_table(env, env.catalogue)
@@ -62,6 +65,7 @@ def on_post_build(env: Any) -> None:
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
     explain_pages(site, read_glossary(Path(env.conf["docs_dir"])))
+    publish_old_questions(root, site, env.catalogue)
     preload_pages(site)
     publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
     protect_pages(site, preview=is_preview(env.conf))
