@@ -1,6 +1,7 @@
 // The entry of every page: starts the binder's own controls, then only what this page holds.
 import { startNavigation } from "./frame/navigation.js";
 import { startLook } from "./frame/look.js";
+import { startWordNotes } from "./frame/word-notes.js";
 
 /** What a page may hold, and the module that brings it to life. */
 const ROOMS = /** @type {const} */ ([
@@ -13,6 +14,7 @@ const ROOMS = /** @type {const} */ ([
 
 startNavigation();
 startLook();
+startWordNotes();
 
 const held = ROOMS.filter(([selector]) => document.querySelector(selector));
 for (const [, path] of held) {
