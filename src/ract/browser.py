@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ract.answers import computed_values, homeless_answers, pictures, read_answers
 from ract.calendar import CalendarError, read_events
+from ract.changes import bring_up
 from ract.compare import compare
 from ract.definition import read_worksheet
 from ract.document import Document
@@ -52,9 +53,7 @@ BAD_CALL = (
 TOO_DEEP = "Uppgifterna har för många nivåer och kan inte läsas."
 MISSING_PART = "Delen som gör PDF är inte laddad än."
 NOTHING_WRITTEN = "Det finns inget skrivet på bladet än, så det finns inget att ladda ner."
-NOTHING_ON_CARD = (
-    "Det finns inget att sätta på kortet än. Svara på någon av frågorna som står där: {}"
-)
+NOTHING_ON_CARD = "Det finns inget att sätta på ett kort än. Svara först på frågorna som står där."
 NOT_READ = (
     "Det sparade bladet ”{}” går inte att läsa. Inget har ändrats. Ladda ner bladet som fil och"
     " visa den för den som sköter sajten."
@@ -204,9 +203,9 @@ def _upgrade(data: Mapping[str, object]) -> dict[str, object]:
     if draft.version > worksheet.version:
         raise FileError(NEWER)
     return {
-        "draft": draft.with_version(worksheet.version).as_data(),
+        "draft": _brought_up(draft).as_data(),
         "title": worksheet.title,
-        "unknown": homeless_answers(worksheet, draft.written),
+        "unknown": homeless_answers(worksheet, _brought_up(draft).written),
     }
 
 
@@ -281,12 +280,9 @@ def _calendar(worksheet: Worksheet, draft: Draft, data: Mapping[str, object]) ->
 
 
 def _pocket(worksheet: Worksheet, draft: Draft, flows: Flows, now: str) -> bytes:
-    if not worksheet.pocket:
-        raise CallError("bad-call", BAD_CALL)
     cards = write_pocket(worksheet, draft, flows, datetime.datetime.fromisoformat(now))
     if not cards:
-        asked = [field.question for field in worksheet.fields() if field.id in worksheet.pocket]
-        raise CallError("pocket", NOTHING_ON_CARD.format(" ".join(asked)))
+        raise CallError("pocket", NOTHING_ON_CARD)
     return cards
 
 
@@ -323,9 +319,18 @@ def _drafts(data: Mapping[str, object]) -> list[Draft]:
 
 def _draft(item: Mapping[str, object]) -> Draft:
     try:
-        return read_draft(item)
+        return _brought_up(read_draft(item))
     except FileError as error:
         raise CallError("draft", NOT_READ.format(str(item.get("worksheet"))[:60])) from error
+
+
+def _brought_up(draft: Draft) -> Draft:
+    """Return a draft of an older version as one of the newest; any other unchanged."""
+    worksheet = _BINDER.get(draft.worksheet)
+    if worksheet is None or draft.version >= worksheet.version:
+        return draft
+    written = bring_up(draft.written, draft.version, worksheet.changes)
+    return draft.with_version(worksheet.version, written)
 
 
 def _worksheet(name: object) -> Worksheet:
