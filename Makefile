@@ -18,7 +18,7 @@ ready-test:
 	@$(PYTHON) tools/setup.py test
 
 serve: ready ## Öppna sajten på http://127.0.0.1:8000/ och visa ändringar direkt
-	@$(IN) -m mkdocs serve --open --dev-addr 127.0.0.1:8000
+	@$(IN) -m macros.preview --open
 
 lint-words: ready ## Ge råd om språket i arbetsbladen
 	@$(IN) -m macros.word_check

@@ -19,6 +19,7 @@ from ract.node import nearest
 
 FOLDER = "arbetsblad"
 FORM_KEY = "formulär"
+NOT_UTF8 = "Raden har ett tecken som inte går att läsa. Spara filen med kodningen UTF-8."
 
 
 class CatalogueError(Exception):
@@ -75,8 +76,13 @@ def read_catalogue(docs: Path) -> Catalogue:
     lines: list[str] = []
     pages: dict[str, Page] = {}
     for file in sorted(docs.rglob("*.md")):
-        head = read_front_matter(file.read_text(encoding="utf-8"))
         where = _shown(docs, file)
+        try:
+            head = read_front_matter(file.read_text(encoding="utf-8"))
+        except UnicodeDecodeError as error:
+            number = file.read_bytes()[: error.start].count(b"\n") + 1
+            lines.append(f"{where} rad {number}: {NOT_UTF8}")
+            continue
         lines += [f"{where} rad {mistake.number}: {mistake.message}" for mistake in head.mistakes]
         if FORM_KEY not in head.values or head.mistakes:
             continue

@@ -1,6 +1,7 @@
 """The macro that a worksheet's page calls for its form.
 
-Svenska: sidmakron. May import: catalogue, ract.render, ract.filled, ract.flows. A macro stands alone on an unindented line, because Markdown splits HTML that is indented (models.md 1, fact 8).
+Svenska: sidmakron. May import: catalogue, form_hook, ract.render, ract.filled, ract.flows. The
+macro stands alone on an unindented line, because Markdown splits HTML that is indented.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from macros.catalogue import FOLDER, Catalogue
+from macros.form_hook import KEY, MARK
 from ract.filled import example_document
 from ract.flows import needed_worksheets
 from ract.model import Worksheet
@@ -32,13 +34,15 @@ def register_macros(env: Environment, catalogue: Catalogue) -> None:
     """Make `arbetsblad()` callable from every page."""
 
     def arbetsblad() -> str:
-        """Return the form of the page's own worksheet."""
+        """Return the mark of the form of the page's own worksheet, and leave the form with the page."""
         worksheet = _own_worksheet(env, catalogue)
         titles = {name: sheet.title for name, sheet in catalogue.worksheets.items()}
         example = (
             example_document(worksheet, catalogue.worksheets) if worksheet.example.answers else None
         )
-        return render_worksheet(worksheet, needed_worksheets(worksheet), titles, example)
+        needs = needed_worksheets(worksheet)
+        env.page.meta[KEY] = render_worksheet(worksheet, needs, titles, example)  # type: ignore[attr-defined]
+        return MARK
 
     env.macro(arbetsblad)
 

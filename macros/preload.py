@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -36,7 +38,7 @@ class Starter(NamedTuple):
 class ElementReader(HTMLParser):
     """Notes which of the starters' elements a page holds."""
 
-    def __init__(self, starters: list[Starter]) -> None:
+    def __init__(self, starters: Sequence[Starter]) -> None:
         super().__init__()
         self.starters = starters
         self.modules: set[str] = set()
@@ -66,21 +68,25 @@ def import_graph(site: Path, start: str) -> list[str]:
     return found
 
 
-def read_starters(main: str) -> list[Starter]:
+def read_starters(main: str) -> tuple[Starter, ...]:
     """Return the table in main.js: what a page may hold, and the module that it starts."""
     folder = posixpath.dirname(MAIN)
-    return [
+    return tuple(
         Starter(tag, attribute, value, posixpath.normpath(posixpath.join(folder, way)))
         for _, tag, attribute, value, way in STARTED.findall(main)
-    ]
+    )
 
 
-def started_modules(html: str, starters: list[Starter]) -> list[str]:
-    """Return the modules that main.js starts on a page, in the order of its table."""
+@lru_cache(maxsize=256)
+def started_modules(html: str, starters: tuple[Starter, ...]) -> tuple[str, ...]:
+    """Return the modules that main.js starts on a page, in the order of its table.
+
+    What was read is kept, so that a preview reads only the pages that changed.
+    """
     reader = ElementReader(starters)
     reader.feed(html)
     reader.close()
-    return [starter.module for starter in starters if starter.module in reader.modules]
+    return tuple(starter.module for starter in starters if starter.module in reader.modules)
 
 
 def with_preloads(html: str, modules: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What stands beside each worksheet's page: the blank sheet as PDF, and its FHIR questionnaire.
+"""What stands beside each worksheet's page: the blank sheet and cards as PDF, and its FHIR questionnaire.
 
 Svenska: bladfiler. May import: ract.export, ract.wording. A PDF that was made before from the same
 words, template and font is taken from `.cache/`, so that a rebuild costs nothing.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from macros.catalogue import FOLDER, Catalogue
 from macros.publish import place
-from ract.export import blank, fhir, pdf
+from ract.export import blank, fhir, pdf, pocket
 from ract.model import Worksheet
 from ract.wording import FormWording
 
@@ -27,6 +28,11 @@ QUESTIONNAIRE = "questionnaire.json"
 def blank_path(sheet_id: str) -> str:
     """Return where a sheet's blank PDF lies in the site."""
     return f"{FOLDER}/{sheet_id}/{sheet_id}.pdf"
+
+
+def blank_pocket_path(sheet_id: str) -> str:
+    """Return where the blank cards of a sheet that has such lie in the site."""
+    return f"{FOLDER}/{sheet_id}/{sheet_id}-ficka.pdf"
 
 
 def questionnaire_path(sheet_id: str) -> str:
@@ -45,6 +51,8 @@ def publish_sheet_files(
         target.parent.mkdir(parents=True, exist_ok=True)
         wording = FormWording(sheet, titles)
         place(cached_blank(root, sheet, wording, tab_names.get(sheet.tab, ""), tools), target)
+        if sheet.pocket:
+            place(cached_pocket(root, sheet, tools), site / blank_pocket_path(sheet.id))
         (site / questionnaire_path(sheet.id)).write_bytes(fhir.write_questionnaire(sheet))
 
 
@@ -52,13 +60,27 @@ def cached_blank(
     root: Path, sheet: Worksheet, wording: FormWording, tab_name: str, tools: str
 ) -> Path:
     """Return the file of a blank sheet, made now only when none has been made of the same."""
-    words = json.dumps(blank.blank_sheet(sheet, wording, tab_name), sort_keys=True)
-    name = hashlib.sha256(f"{tools}\n{words}".encode()).hexdigest()
-    file = root / CACHE / sheet.id / f"{name}.pdf"
+    words = blank.blank_sheet(sheet, wording, tab_name)
+    make = partial(blank.write_blank, sheet, wording, tab_name, str(root / FONTS))
+    return _cached(root / CACHE / sheet.id, tools, words, make)
+
+
+def cached_pocket(root: Path, sheet: Worksheet, tools: str) -> Path:
+    """Return the file of a sheet's blank cards, made now only when none has been made of the same."""
+    make = partial(pocket.write_blank_pocket, sheet, str(root / FONTS))
+    return _cached(root / CACHE / f"{sheet.id}-ficka", tools, pocket.blank_pocket(sheet), make)
+
+
+def _cached(
+    folder: Path, tools: str, words: Mapping[str, object], make: Callable[[], bytes]
+) -> Path:
+    text = json.dumps(words, sort_keys=True)
+    name = hashlib.sha256(f"{tools}\n{text}".encode()).hexdigest()
+    file = folder / f"{name}.pdf"
     if file.is_file():
         return file
     file.parent.mkdir(parents=True, exist_ok=True)
-    content = blank.write_blank(sheet, wording, tab_name, str(root / FONTS))
+    content = make()
     for old in file.parent.glob("*.pdf"):
         old.unlink(missing_ok=True)
     unfinished = file.with_suffix(f".{os.getpid()}")
@@ -70,6 +92,7 @@ def cached_blank(
 def fingerprint_tools(root: Path) -> str:
     """Return a mark of all that shapes a PDF besides its words: template, how it is set, font, Typst."""
     # The code decides the words that a template is given, and those are in the name already.
-    files = [Path(pdf.__file__), blank.TEMPLATE, *sorted((root / FONTS).glob("*.ttf"))]
+    templates = (blank.TEMPLATE, pocket.TEMPLATE)
+    files = [Path(pdf.__file__), *templates, *sorted((root / FONTS).glob("*.ttf"))]
     sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     return " ".join([version("typst"), blank.MADE.isoformat(), *sums])

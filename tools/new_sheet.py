@@ -75,8 +75,12 @@ def make_sheet(root: Path, sheet_id: str) -> Path:
     """Return the file of a new worksheet, written now.
 
     Raises:
-        NewSheetError: When the id cannot be an address, or is taken.
+        NewSheetError: When there is no id, when it cannot be an address, or when it is taken.
     """
+    if not sheet_id:
+        raise NewSheetError(
+            "Skriv vilket id bladet ska ha, till exempel make new-sheet id=mitt-blad."
+        )
     if not ID.fullmatch(sheet_id):
         raise NewSheetError(
             f"”{sheet_id}” kan inte vara ett id: använd små bokstäver a–z, siffror och"

@@ -22,6 +22,14 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = (20, 19)
+RUNTIME_INPUTS = (
+    "tools/runtime.py",
+    "tools/runtime.lock.json",
+    "requirements-browser.lock",
+    "package-lock.json",
+    "requirements.lock",
+)
+"""The files that decide what `.runtime/` holds."""
 
 
 class SetupError(Exception):
@@ -51,10 +59,19 @@ def fingerprint(*parts: Path | str) -> str:
     return digest.hexdigest()
 
 
+def require_own(folder: Path) -> None:
+    """Stop when a folder is a link: what lies behind it is somebody else's, and steps empty folders."""
+    if folder.resolve() != folder.parent.resolve() / folder.name:
+        raise SetupError(
+            f"Mappen {folder.name} är en länk till {folder.resolve()}, så den rörs inte. Ta bort länken och försök igen."
+        )
+
+
 def once(stamp: Path, print_: str, title: str, step: Callable[[], None]) -> None:
-    """Run a step unless its stamp already holds this fingerprint."""
+    """Run a step unless its stamp already holds this fingerprint; its folder must be our own."""
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == print_:
         return
+    require_own(stamp.parent)
     say(title)
     step()
     stamp.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +90,8 @@ def install_debian(*packages: str) -> None:
 
 
 def make_venv() -> None:
-    """Make the virtual environment, with pip, on this Python."""
+    """Make the virtual environment, with pip, on this Python; the old one stays until it is there."""
+    require_own(VENV)
     try:
         import ensurepip  # noqa: F401, PLC0415 - Debian leaves it out of plain python3
     except ImportError:
@@ -83,8 +101,21 @@ def make_venv() -> None:
                 f"Python saknar venv. Installera paketet {package} (eller python3-venv) och försök igen."
             ) from None
         install_debian(package)
-    run(sys.executable, "-m", "venv", "--clear", VENV)
-    run(PYTHON, "-c", _WRITE_PATH_FILE, ROOT / "src")
+    # The Python that the venv is made of: our own may stand in the venv that is put aside.
+    python = getattr(sys, "_base_executable", sys.executable)
+    aside = VENV.with_name(f"{VENV.name}.gammal")
+    shutil.rmtree(aside, ignore_errors=True)
+    if VENV.exists():
+        VENV.rename(aside)
+    try:
+        run(python, "-m", "venv", VENV)
+        run(PYTHON, "-c", _WRITE_PATH_FILE, ROOT / "src")
+    except BaseException:
+        shutil.rmtree(VENV, ignore_errors=True)
+        if aside.exists():
+            aside.rename(VENV)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 # The venv itself knows best where its packages lie; "src" then imports like an installed package.
@@ -141,8 +172,7 @@ def install_javascript() -> None:
 
 def assemble_runtime(*, write_lock: bool = False) -> None:
     """Lay out what the browser downloads (Pyodide, Typst, libraries, font) in `.runtime/`."""
-    inputs = ["tools/runtime.py", "tools/runtime.lock.json", "requirements-browser.lock"]
-    files = [ROOT / name for name in (*inputs, "package-lock.json", "requirements.lock")]
+    files = [ROOT / name for name in RUNTIME_INPUTS]
     once(
         ROOT / ".runtime" / ".stamp",
         fingerprint(*files),

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ract.answers import computed_values, homeless_answers, pictures, read_answers
+from ract.calendar import CalendarError, read_events
 from ract.changes import bring_up
 from ract.compare import compare
 from ract.definition import read_worksheet
@@ -27,8 +28,10 @@ from ract.drafts import (
     read_written,
 )
 from ract.errors import DefinitionError, FileError, MissingPartError
+from ract.export.ics import write_calendar
 from ract.export.json_file import write_draft_file, write_plan_file
 from ract.export.pdf import Attachment, write_pdf
+from ract.export.pocket import write_pocket
 from ract.fetches import Fetch, fetches, first_fetches
 from ract.fields.date import read_day
 from ract.filled import sheet_document, shown_draft
@@ -36,7 +39,11 @@ from ract.flows import Flows
 from ract.model import Worksheet, Written
 from ract.plan import Plan, assemble_plan
 
-MEDIA_TYPES = {"pdf": "application/pdf", "json": "application/json"}
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "json": "application/json",
+    "ics": "text/calendar;charset=utf-8",
+}
 DATA_NAME = "svar.json"
 
 BUG = "Något gick fel i programmet. Det du har skrivit finns kvar. Ladda om sidan och försök igen."
@@ -46,6 +53,7 @@ BAD_CALL = (
 TOO_DEEP = "Uppgifterna har för många nivåer och kan inte läsas."
 MISSING_PART = "Delen som gör PDF är inte laddad än."
 NOTHING_WRITTEN = "Det finns inget skrivet på bladet än, så det finns inget att ladda ner."
+NOTHING_ON_CARD = "Det finns inget att sätta på ett kort än. Svara först på frågorna som står där."
 NOT_READ = (
     "Det sparade bladet ”{}” går inte att läsa. Inget har ändrats. Ladda ner bladet som fil och"
     " visa den för den som sköter sajten."
@@ -53,6 +61,7 @@ NOT_READ = (
 NOT_KNOWN = "Arbetsbladet ”{}” finns inte i den här pärmen."
 
 _NOW = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _LETTERS = re.compile(r"[a-z]{4}")
 
 
@@ -222,11 +231,12 @@ def _export(data: Mapping[str, object]) -> dict[str, object]:
     if form not in MEDIA_TYPES or not _NOW.fullmatch(now) or not _LETTERS.fullmatch(letters):
         raise CallError("bad-call", BAD_CALL)
     today = now[:10]
-    if what == "plan":
+    if what == "plan" and form != "ics":
         name, content = "min-plan", _plan_file(data, str(form), now)
     elif what == "worksheet":
         draft = _chosen_draft(data)
-        name, content = f"arbetsblad-{draft.worksheet}", _sheet_file(data, draft, str(form), now)
+        name = f"arbetsblad-{draft.worksheet}{'-ficka' if data.get('pocket') is True else ''}"
+        content = _sheet_file(data, draft, str(form), now)
     else:
         raise CallError("bad-call", BAD_CALL)
     return {
@@ -248,9 +258,32 @@ def _sheet_file(data: Mapping[str, object], draft: Draft, form: str, now: str) -
     if form == "json":
         return write_draft_file(draft, now[:10])
     worksheet = _worksheet(draft.worksheet)
+    if form == "ics":
+        return _calendar(worksheet, draft, data)
     flows = Flows(_BINDER, _drafts(data), read_day(now[:10]))
+    if data.get("pocket") is True:
+        return _pocket(worksheet, draft, flows, now)
     document = sheet_document(worksheet, draft, flows)
     return _pdf(document, write_draft_file(shown_draft(worksheet, draft, flows), now[:10]), now)
+
+
+def _calendar(worksheet: Worksheet, draft: Draft, data: Mapping[str, object]) -> bytes:
+    utc = str(data.get("utc", ""))
+    if not _UTC.fullmatch(utc):
+        raise CallError("bad-call", BAD_CALL)
+    try:
+        events = read_events(worksheet, draft.written)
+    except CalendarError as error:
+        raise CallError("calendar", str(error)) from error
+    moment = datetime.datetime.fromisoformat(utc)
+    return write_calendar(events, draft.id, moment, detailed=data.get("detailed") is True)
+
+
+def _pocket(worksheet: Worksheet, draft: Draft, flows: Flows, now: str) -> bytes:
+    cards = write_pocket(worksheet, draft, flows, datetime.datetime.fromisoformat(now))
+    if not cards:
+        raise CallError("pocket", NOTHING_ON_CARD)
+    return cards
 
 
 def _pdf(document: Document, file: bytes, now: str) -> bytes:

@@ -1,13 +1,14 @@
 """A worksheet definition read into a `Worksheet`, or every mistake in it.
 
-Svenska: formulärdefinition. May import: model, node, fields, computations, pictures, conditions,
-changes, errors, texts.
+Svenska: formulärdefinition. May import: model, node, fields, calendar, computations, pictures,
+conditions, changes, errors, texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ract.calendar import read_sources, source_misfits
 from ract.changes import read_changes, unknown_targets
 from ract.computations.fitting import misfits_on_sheet
 from ract.errors import DefinitionError, Mistake
@@ -57,6 +58,8 @@ GLOSSARY = {
     "tomma rader": "blank_rows",
     "egen text": "free_text",
     "högst": "at_most",
+    "kalender": "calendar",
+    "ficka": "pocket",
     "delning": "sharing",
     "visas om": "visible_if",
     "pärm": "binder",
@@ -103,14 +106,12 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
     Raises:
         DefinitionError: With every mistake, in the order of the file's sections.
     """
-    mistakes: list[Mistake] = []
-    page = Node(definition, (), mistakes)
-    title = page.text("title")
-    form = page.node("formulär")
+    page = Node(definition, (), [])
+    title, form = page.text("title"), page.node("formulär")
     if form is None:
-        if not mistakes:
+        if not page.mistakes:
             page.mistake(None, "Nyckeln ”formulär” saknas.")
-        raise DefinitionError(tuple(mistakes))
+        raise DefinitionError(tuple(page.mistakes))
     unread: set[str] = set()
     example, before = _read_examples(form)
     worksheet = Worksheet(
@@ -130,11 +131,13 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
         foot=FOOT,
         example=example,
         example_before=before,
+        calendar=read_sources(form),
+        pocket=form.texts("ficka", required=False),
     )
     form.finish()
-    mistakes.extend(_mistakes_between(worksheet, form, unread))
-    if mistakes:
-        raise DefinitionError(tuple(mistakes))
+    page.mistakes.extend(_mistakes_between(worksheet, form, unread))
+    if page.mistakes:
+        raise DefinitionError(tuple(page.mistakes))
     return worksheet
 
 
@@ -205,6 +208,10 @@ def _mistakes_between(worksheet: Worksheet, form: Node, unread: set[str]) -> Ite
                 yield Mistake((*path, "id"), f"Id ”{field.id}” {where}. Välj ett annat.")
             seen.add(field.id)
             yield from _mistakes_of_field(worksheet, field, path, [*ids, *unread])
+    for number, source in enumerate(worksheet.calendar):
+        for key, words in source_misfits(worksheet, source):
+            yield Mistake((*form.path, "kalender", number, key), words)
+    yield from _mistakes_in_pocket(worksheet, (*form.path, "ficka"), [*ids, *unread])
     for name in unknown_targets(worksheet.changes, _questions(worksheet)):
         text = f"Det finns ingen fråga ”{name}” på bladet."
         yield Mistake((*form.path, "ändringar"), text + nearest(name, _questions(worksheet)))
@@ -234,6 +241,21 @@ def _mistakes_of_field(
         yield from (Mistake((*path, *keys), words) for keys, words in found)
     if isinstance(field, Picture) and _can_be_proved(worksheet, field, ids):
         yield from (Mistake((*path, "av", k), w) for k, w in picture_misfits(worksheet, field))
+
+
+def _mistakes_in_pocket(
+    worksheet: Worksheet, path: tuple[str | int, ...], ids: list[str]
+) -> Iterator[Mistake]:
+    for place, name in enumerate(worksheet.pocket):
+        field = worksheet.field(name)
+        if name not in ids:
+            text = f"Det finns inget fält ”{name}” på bladet."
+            yield Mistake((*path, place), text + nearest(name, ids))
+        elif isinstance(field, Picture):
+            yield Mistake((*path, place), f"”{name}” är en bild och får inte plats på ett kort.")
+        elif field and any(one.sharing for one in (field, *getattr(field, "columns", ()))):
+            text = f"”{name}” är bara för dig och CM. Ett kort kan läsas av den som hittar det."
+            yield Mistake((*path, place), text)
 
 
 def _can_be_proved(worksheet: Worksheet, field: Picture, ids: list[str]) -> bool:

@@ -53,7 +53,7 @@ def sheet_document(worksheet: Worksheet, draft: Draft, flows: Flows) -> Document
         if asked:
             blocks.append(Heading(1, section.heading))
         for field in asked:
-            blocks.extend(_blocks_of_field(context, field, flows))
+            blocks.extend(blocks_of_field(context, field, flows))
     blocks.extend(_homeless(worksheet, written))
     return Document(
         title=worksheet.title,
@@ -159,7 +159,8 @@ def _for_these_eyes(context: Context) -> Context:
     )
 
 
-def _blocks_of_field(context: Context, field: Field, flows: Flows) -> Iterator[Block]:
+def blocks_of_field(context: Context, field: Field, flows: Flows) -> Iterator[Block]:
+    """Yield a question with its answer, without what this sheet's paper may not show."""
     written, sharing = context.written, sharing_of(context.written)
     if is_held_back(field.sharing, sharing):
         yield Answer(field.question, HELD_BACK)

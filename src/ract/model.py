@@ -117,6 +117,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSource:
+    """Which questions say when something happens, to be put in a calendar. Svenska: kalender."""
+
+    summary: str
+    """What a calendar that others see may say: a plain word such as Möte."""
+    rows: str = ""
+    """The rows that hold the questions, or nothing when they stand on the sheet itself."""
+    names: Mapping[str, str]
+    """The id of each question by its key: dag, tid, minuter, plats, om; blank when there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OptionChange:
     """An option that got new words; `question` is `fält` or `fält/kolumn`."""
 
@@ -157,6 +169,9 @@ class Worksheet:
     changes: tuple[Change, ...] = ()
     example_before: tuple[Written, ...] = ()
     """The same invented person's earlier copies of the sheet, oldest first."""
+    calendar: tuple[CalendarSource, ...] = ()
+    pocket: tuple[str, ...] = ()
+    """The questions that are made into a card for the pocket, in their order there."""
 
     def all_sections(self) -> tuple[Section, ...]:
         """Return the common head, the sheet's own sections and the common foot, as on paper."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypdf
+import typst
 
 from macros.catalogue import read_catalogue
 from macros.front_matter import read_front_matter
 from ract.definition import read_worksheet
-from ract.export.blank import write_blank
+from ract.export.blank import TEMPLATE, blank_sheet, write_blank
 from ract.model import Worksheet
 from ract.wording import FormWording
 from tests.content.prose import DOCS, ROOT
@@ -50,3 +53,18 @@ def pages_of(sheet_id: str) -> list[str]:
 def squeezed(words: str) -> str:
     """The same words without spaces and line breaks."""
     return "".join(words.split())
+
+
+def places_of(sheet_id: str) -> list[dict[str, Any]]:
+    """Where the template put each question, and the end of its room to answer, as pages."""
+    sheet = SHEETS[sheet_id]
+    data = {**blank_sheet(sheet, wording_of(sheet), "Arbetsblad"), "note": ""}
+    found = typst.query(
+        str(TEMPLATE),
+        "<place>",
+        field="value",
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        sys_inputs={"document": json.dumps(data)},
+    )
+    return list(json.loads(found))

@@ -13,17 +13,13 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.front_matter import FrontMatter, read_front_matter
+from macros.readability import body_of, links_of, paragraphs, sentences, without_markup
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 SHINGLE = 9
 """Nine words in a row in common with a source is one more than allowed."""
 
-_HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
-_TAG = re.compile(r"<[^>]+>")
-_MARKS = re.compile(r"[*_`#|]|^\s*(?:[-+]|\d+\.|:)\s+|^!!! \w+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ATOM = re.compile(r"\w+")
 
 
@@ -51,20 +47,17 @@ class Prose:
     @property
     def body(self) -> str:
         """The Markdown under the head."""
-        return _HEAD.sub("", self.source)
+        return body_of(self.source)
 
     @property
     def links(self) -> list[str]:
         """Every address the page links to."""
-        return [address for _, address in _LINK.findall(self.body)]
+        return links_of(self.body)
 
     def sentences(self) -> Iterator[list[str]]:
         """Yield the words of each sentence of paragraphs and lists; headings and tables are not sentences."""
-        for paragraph in _paragraphs(self.body):
-            for sentence in re.split(r"[.!?:](?=\s|$)", paragraph):
-                words = _WORD.findall(sentence)
-                if words:
-                    yield words
+        for paragraph in paragraphs(self.body):
+            yield from sentences(paragraph.words)
 
 
 def prose_pages() -> list[Prose]:
@@ -81,37 +74,12 @@ def source_register() -> dict[str, str]:
         (DOCS / "om" / "kallor.md").read_text(encoding="utf-8"),
         re.MULTILINE,
     )
-    return {code: _LINK.sub(r"\1", cell) for code, cell in rows}
-
-
-def lix(page: Prose) -> float:
-    """Return LIX: words per sentence plus the share of words longer than six letters."""
-    sentences = list(page.sentences())
-    words = [word for sentence in sentences for word in sentence]
-    long = [word for word in words if len(word) > 6]
-    return len(words) / len(sentences) + 100 * len(long) / len(words)
+    return {code: without_markup(cell) for code, cell in rows}
 
 
 def shingles(text: str) -> set[str]:
     """Return a short hash of every run of nine words, spelled without case, marks or markup."""
-    plain = _LINK.sub(r"\1", _TAG.sub(" ", text)).lower()
+    plain = without_markup(text).lower()
     words = _ATOM.findall(plain)
     runs = (" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
     return {hashlib.sha256(run.encode()).hexdigest()[:10] for run in runs}
-
-
-def _paragraphs(body: str) -> Iterator[str]:
-    """Yield each paragraph and list item as one line of plain words."""
-    gathered: list[str] = []
-    for line in [*body.splitlines(), ""]:
-        text = line.strip()
-        starts = re.match(r"(?:[-+]|\d+\.|:)\s|!!!|#|\||\{\{", text)
-        if gathered and (not text or starts):
-            yield _plain(" ".join(gathered))
-            gathered = []
-        if text and not text.startswith(("#", "|", "!!!", "{{", "<dfn")):
-            gathered.append(text)
-
-
-def _plain(text: str) -> str:
-    return _MARKS.sub("", _TAG.sub("", _LINK.sub(r"\1", text)))

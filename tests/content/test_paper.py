@@ -15,7 +15,15 @@ from ract.fields import Confirmation, Rows
 from ract.fields.choice import Options
 from ract.fields.picture import Picture
 from ract.model import Field, Worksheet
-from tests.content.paper import FONTS, SHEETS, blank_pdf, pages_of, squeezed, wording_of
+from tests.content.paper import (
+    FONTS,
+    SHEETS,
+    blank_pdf,
+    pages_of,
+    places_of,
+    squeezed,
+    wording_of,
+)
 
 SMALLEST = 12
 
@@ -70,6 +78,21 @@ def test_every_row_has_its_name(sheet: Worksheet) -> None:
         or [f"{field.row_name} {n}" for n in range(1, field.blank_rows + 1)]
     ]
     assert [] == missing(sheet, names)
+
+
+def test_no_question_is_split_from_its_room_to_answer(sheet: Worksheet) -> None:
+    places = places_of(sheet.id)
+    starts = [place for place in places if place["what"] == "question"]
+    ends = [place for place in places if place["what"] == "answer"]
+    assert [(place["question"], place["page"]) for place in starts] == [
+        (place["question"], place["page"]) for place in ends
+    ]
+
+
+def test_every_question_that_is_no_row_of_a_table_is_looked_at(sheet: Worksheet) -> None:
+    looked_at = {place["question"] for place in places_of(sheet.id)}
+    rows = {item["question"] for item in drawn(sheet) if item["item"] in {"table", "blocks"}}
+    assert {field.question for field in sheet.fields()} - rows <= looked_at
 
 
 def test_a_confirmation_says_whose_name_it_waits_for(sheet: Worksheet) -> None:

@@ -28,10 +28,10 @@ MODULES = {
     "shared/dom.js": 'import { worksheet } from "../form/worksheet.js";\n',
     "pages/binders.js": 'import { say } from "../shared/dom.js";\n',
 }
-STARTERS = [
+STARTERS = (
     Starter("form", "data-worksheet", "", "assets/js/form/worksheet.js"),
     Starter("", "data-page", "parmar", "assets/js/pages/binders.js"),
-]
+)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_the_table_of_what_pages_start_is_read_from_the_main_script():
     ],
 )
 def test_a_page_starts_what_it_holds(body, expected):
-    assert started_modules(page(body), STARTERS) == expected
+    assert list(started_modules(page(body), STARTERS)) == expected
 
 
 def test_a_page_names_its_modules_as_it_names_its_main_script():

@@ -57,7 +57,7 @@ def test_sheets_whose_names_begin_alike_leave_each_other_alone(made, tmp_path):
 
 def test_the_mark_of_the_tools_holds_every_font(root):
     fonts = len(list((root / sheet_files.FONTS).glob("*.ttf")))
-    assert len(fingerprint_tools(root).split()) == 2 + 2 + fonts
+    assert len(fingerprint_tools(root).split()) == 2 + 3 + fonts
 
 
 def test_both_files_lie_beside_the_page(made, root, tmp_path):
@@ -65,7 +65,9 @@ def test_both_files_lie_beside_the_page(made, root, tmp_path):
     publish_sheet_files(tmp_path, tmp_path / "site", catalogue, {7: "Planera"})
     found = {path.parent.name for path in tmp_path.glob("site/arbetsblad/*/questionnaire.json")}
     blanks = {path.stem for path in tmp_path.glob("site/arbetsblad/*/*.pdf")}
-    assert found == blanks == set(catalogue.worksheets)
+    cards = {f"{one.id}-ficka" for one in catalogue.worksheets.values() if one.pocket}
+    assert {"krisplan-ficka", "kontaktkort-ficka"} <= cards
+    assert (found, blanks) == (set(catalogue.worksheets), set(catalogue.worksheets) | cards)
 
 
 def test_the_questionnaire_is_the_sheets_own(made, root, tmp_path):

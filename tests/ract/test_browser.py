@@ -10,7 +10,7 @@ from ract import browser
 from ract.export import pdf
 from tests.ract.builders import definition
 
-NOW = {"now": "2026-11-22T14:32:05", "letters": "abcd"}
+NOW = {"now": "2026-11-22T14:32:05", "utc": "2026-11-22T13:32:05Z", "letters": "abcd"}
 SECRET = "det här får ingen veta"
 
 
@@ -128,3 +128,32 @@ def test_a_definition_is_read_when_its_sheet_is_first_asked_for():
 def test_a_saved_sheet_that_cannot_be_read_is_named():
     error = ask("plan", drafts=[draft(rev="fel")], today="2026-11-22")["error"]
     assert ("draft", True) == (error["code"], "”prov” går inte att läsa" in error["message"])
+
+
+def test_a_sheet_without_days_has_no_calendar_file():
+    error = export(format="ics")["error"]
+    assert ("calendar", "Det finns ingen dag på bladet") == (error["code"], error["message"][:29])
+
+
+@pytest.mark.parametrize("utc", ["", "2026-11-22T14:32:05", "2026-11-22T14:32:05+01:00", None])
+def test_a_calendar_file_is_stamped_in_utc_or_not_made(utc):
+    assert "bad-call" == export(format="ics", utc=utc)["error"]["code"]
+
+
+def test_the_plan_is_no_calendar_file():
+    assert "bad-call" == export(what="plan", format="ics")["error"]["code"]
+
+
+def test_a_card_without_an_answer_says_what_to_do():
+    ask("load", definitions=[{"id": "prov", **definition(ficka=["svar"])}])
+    error = export(pocket=True, drafts=[draft(answers={})])["error"]
+    assert ("pocket", browser.NOTHING_ON_CARD) == (error["code"], error["message"])
+
+
+def test_a_card_holds_what_was_written():
+    ask("load", definitions=[{"id": "prov", **definition(ficka=["svar"])}])
+    assert SECRET in text_of(export(pocket=True))
+
+
+def test_a_sheet_without_cards_gives_none():
+    assert "pocket" == export(pocket=True)["error"]["code"]

@@ -5,7 +5,10 @@ import shutil
 import pytest
 
 from macros.catalogue import read_catalogue
+from macros.preview import build_site
+from macros.word_check import advice
 from ract.answers import read_answers
+from tools import new_sheet
 from tools.new_sheet import NewSheetError, make_sheet
 
 
@@ -15,13 +18,26 @@ def project(tmp_path, root):
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def site_with_new_sheet(tmp_path_factory, root):
+    """The whole site, built with a new sheet in it that nobody has touched."""
+    project = tmp_path_factory.mktemp("project")
+    for room in ("macros", "src", "overrides", "tools", ".runtime", ".cache"):
+        (project / room).symlink_to(root / room)
+    shutil.copy(root / "mkdocs.yml", project)
+    shutil.copytree(root / "docs", project / "docs")
+    make_sheet(project, "mitt-blad")
+    assert build_site(project, project / "site", "127.0.0.1:8000") == []
+    return project / "site"
+
+
 def test_a_new_sheet_is_one_that_the_build_reads(project):
     make_sheet(project, "mitt-blad")
     sheet = read_catalogue(project / "docs").worksheets["mitt-blad"]
     assert read_answers(sheet, sheet.example).problems == ()
 
 
-@pytest.mark.parametrize("wrong", ["", "Mitt", "mitt blad", "mått", "../ute", "-a", "a--b"])
+@pytest.mark.parametrize("wrong", ["Mitt", "mitt blad", "mått", "../ute", "-a", "a--b"])
 def test_an_id_that_cannot_be_an_address_is_refused(project, wrong):
     with pytest.raises(NewSheetError, match="kan inte vara ett id"):
         make_sheet(project, wrong)
@@ -30,3 +46,36 @@ def test_an_id_that_cannot_be_an_address_is_refused(project, wrong):
 def test_a_sheet_that_exists_is_not_written_over(project):
     with pytest.raises(NewSheetError, match="Bladet ”mal” finns redan"):
         make_sheet(project, "mal")
+
+
+@pytest.mark.parametrize("page", ["arbetsblad/mitt-blad", "arbetsblad", "oversikt/tolv-steg"])
+def test_a_new_sheet_is_on_the_built_site_and_in_its_overviews(site_with_new_sheet, page):
+    html = (site_with_new_sheet / page / "index.html").read_text(encoding="utf-8")
+    assert "Mitt blad" in html
+
+
+@pytest.mark.parametrize("file", ["mitt-blad.pdf", "questionnaire.json"])
+def test_a_new_sheet_has_its_files(site_with_new_sheet, file):
+    assert (site_with_new_sheet / "arbetsblad/mitt-blad" / file).stat().st_size > 0
+
+
+def test_a_new_sheet_gives_the_editor_no_advice_to_begin_with(project):
+    make_sheet(project, "mitt-blad")
+    assert [line for line in advice(project / "docs") if "mitt-blad" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "Skriv vilket id bladet ska ha, till exempel make new-sheet id=mitt-blad."),
+        ([""], "Skriv vilket id bladet ska ha, till exempel make new-sheet id=mitt-blad."),
+        (["Mitt"], "”Mitt” kan inte vara ett id"),
+        (["mal"], "Bladet ”mal” finns redan, så välj ett annat id."),
+    ],
+)
+def test_a_name_that_will_not_do_ends_with_one_sentence(monkeypatch, capsys, arguments, expected):
+    monkeypatch.setattr(new_sheet.sys, "argv", ["new_sheet.py", *arguments])
+    assert new_sheet.main() == 1
+    said = capsys.readouterr().out
+    assert said.startswith(expected)
+    assert said.count("\n") == 1

@@ -41,6 +41,85 @@ def test_two_files_do_not_look_like_one(tmp_path):
     assert fingerprint(tmp_path / "a", "xx") != fingerprint(tmp_path / "b", "x")
 
 
+@pytest.fixture
+def linked(tmp_path):
+    """A folder of the project that leads to somebody else's, and that folder."""
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "kept").write_text("kept")
+    link = tmp_path / ".venv"
+    link.symlink_to(theirs)
+    return link, theirs
+
+
+def test_a_step_refuses_to_work_through_a_link(linked, steps):
+    link, _ = linked
+    with pytest.raises(SetupError, match=r"^Mappen \.venv är en länk .+$"):
+        once(link / ".stamp", "a", "…", lambda: steps.append(1))
+    assert steps == []
+
+
+def test_a_step_that_need_not_run_may_stand_behind_a_link(linked, steps):
+    link, theirs = linked
+    (theirs / ".stamp").write_text("a", encoding="utf-8")
+    once(link / ".stamp", "a", "…", lambda: steps.append(1))
+    assert steps == []
+
+
+def test_an_environment_behind_a_link_is_never_emptied(linked, monkeypatch):
+    link, theirs = linked
+    monkeypatch.setattr(setup, "VENV", link)
+    monkeypatch.setattr(setup, "PYTHON", link / "bin" / "python")
+    with pytest.raises(SetupError, match="är en länk"):
+        make_venv()
+    assert (theirs / "kept").read_text() == "kept"
+
+
+@pytest.mark.parametrize(
+    ("folder", "step"),
+    [("node_modules", setup.install_javascript), (".runtime", setup.assemble_runtime)],
+)
+def test_nothing_is_laid_out_through_a_link(linked, monkeypatch, steps, folder, step):
+    link, theirs = linked
+    link.rename(link.with_name(folder))
+    for name in ("package.json", "package-lock.json", *setup.RUNTIME_INPUTS):
+        (theirs.parent / name).parent.mkdir(exist_ok=True)
+        (theirs.parent / name).write_text("", encoding="utf-8")
+    monkeypatch.setattr(setup, "ROOT", theirs.parent)
+    monkeypatch.setattr(setup, "run", lambda *_: steps.append(1))
+    with pytest.raises(SetupError, match=f"^Mappen {folder} är en länk"):
+        step()
+    assert steps == []
+
+
+def test_an_environment_that_cannot_be_made_anew_is_left_as_it_was(tmp_path, monkeypatch):
+    venv = tmp_path / ".venv"
+    venv.mkdir()
+    (venv / "kept").write_text("kept")
+    monkeypatch.setattr(setup, "VENV", venv)
+
+    def fail_midway(*_):
+        venv.mkdir()
+        (venv / "half").write_text("half")
+        raise SetupError("disken är full")
+
+    monkeypatch.setattr(setup, "run", fail_midway)
+    with pytest.raises(SetupError, match="disken är full"):
+        make_venv()
+    assert [path.name for path in venv.iterdir()] == ["kept"]
+    assert [path.name for path in tmp_path.iterdir()] == [".venv"]
+
+
+def test_an_environment_that_is_made_anew_takes_the_place_of_the_old_one(tmp_path, monkeypatch):
+    venv = tmp_path / ".venv"
+    venv.mkdir()
+    (venv / "old").write_text("old")
+    monkeypatch.setattr(setup, "VENV", venv)
+    monkeypatch.setattr(setup, "run", lambda *_: venv.mkdir(exist_ok=True))
+    make_venv()
+    assert list(tmp_path.rglob("*")) == [venv]
+
+
 def test_a_command_that_fails_says_what_it_said(tmp_path):
     with pytest.raises(SetupError, match="disken är full"):
         run(sys.executable, "-c", "raise SystemExit('disken är full')")
@@ -55,7 +134,10 @@ def test_a_machine_without_venv_is_told_which_package_to_install(monkeypatch):
         make_venv()
 
 
-def test_a_machine_without_venv_gets_the_package_when_we_may_install_it(monkeypatch, steps):
+def test_a_machine_without_venv_gets_the_package_when_we_may_install_it(
+    tmp_path, monkeypatch, steps
+):
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
     monkeypatch.setitem(sys.modules, "ensurepip", None)
     monkeypatch.setattr(setup, "is_root_on_debian", lambda: True)
     monkeypatch.setattr(setup, "install_debian", steps.append)

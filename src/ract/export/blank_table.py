@@ -39,7 +39,10 @@ def table_widths(names: tuple[str, ...], columns: list[Field]) -> list[float]:
     cells = [_cell_width(column) for column in columns]
     word = max(_needs(word) for name in names for word in name.split())
     whole = min(max(_needs(name) for name in names), WIDEST_NAME)
-    for first in (max(word, whole), word):
+    wide = max(word, whole)
+    # What the names may take when every cell to write in is as narrow as it may be.
+    spare = PAPER - sum(width or NARROWEST for width in cells)
+    for first in (wide, max(word, min(wide, spare)), word):
         room = PAPER - first - sum(width for width in cells if width is not None)
         shared = room / max(cells.count(None), 1)
         widths = [shared if width is None else width for width in cells]

@@ -18,6 +18,7 @@ from ract.fields import (
     Fetched,
     LongText,
     Number,
+    Picture,
     Reference,
     Rows,
     Scale,
@@ -31,6 +32,7 @@ from ract.model import SEPARATOR, Condition, Field, Section, Worksheet
 
 NAMESPACE = "urn:ract"
 COPYRIGHT = "Texten får användas enligt Creative Commons Erkännande 4.0 (CC BY 4.0)."
+DRAWN = "(En bild som ritas av svaren på bladet.)"
 HELP = ".hjalp"
 """After a question's linkId stands that of its help; no field id holds a point."""
 
@@ -159,6 +161,8 @@ def _item(field: Field, link: str) -> Item:
             {"linkId": link + DAY_PART, "text": "Datum", "type": "date"},
         ]
         return _group(field, link, [*_help(link, _hint(field)), *parts])
+    if isinstance(field, Picture):
+        return {"linkId": link, "text": _about(field), "type": "display"}
     item: Item = {"linkId": link, "text": field.question, "type": _kind(field)}
     if item["type"] == "choice":
         item["answerOption"] = [{"valueCoding": coding} for coding in _codings(field)]
@@ -170,6 +174,11 @@ def _item(field: Field, link: str) -> Item:
     if isinstance(field, Options) and field.free_text:
         nested.append({"linkId": link + FREE_TEXT, "text": field.free_text, "type": "string"})
     return {**item, "item": nested} if nested else item
+
+
+def _about(field: Picture) -> str:
+    """Return a picture's words: nothing is answered there, so its help is no item of its own."""
+    return " ".join(words for words in (field.question, DRAWN, _hint(field)) if words)
 
 
 def _codings(field: Field) -> Iterator[Item]:

@@ -227,3 +227,8 @@ def test_the_kinds_are_the_ones_that_have_been_drawn():
     choices = {"val", "flerval", "ja/nej", "skala"}
     apart = {"rader", "hänvisning", "hämtat", "uträknat", "bild"}
     assert set(KINDS) == {*PLACES, *choices, *apart, "bekräftelse"}
+
+
+def test_the_names_of_rows_get_what_the_cells_to_write_in_can_spare():
+    item = rows(*(column(name) for name in "abc"), rad="Sak i gult läge")
+    assert [38, 44, 44, 44] == item["widths"]

@@ -3,6 +3,15 @@ import pytest
 from ract.export.fhir import questionnaire
 from tests.ract.builders import ROWS, worksheet
 
+PICTURE = {
+    "id": "karta",
+    "typ": "bild",
+    "bild": "tillfällen",
+    "fråga": "Hur har det gått?",
+    "hjälp": "En linje för varje skala.",
+    "av": {"skalor": ["liv"]},
+}
+SCALE = {"id": "liv", "typ": "skala", "skala": "nöjd", "fråga": "Hur är livet?"}
 HELPED = {"id": "hjalp", "typ": "ja/nej", "fråga": "Hade du hjälp?"}
 ALONE = {"fält": "hjalp", "är": "ja"}
 
@@ -39,6 +48,7 @@ def hanging(first, condition):
         ({"typ": "person"}, "string"),
         ({"typ": "personer"}, "string"),
         ({"typ": "hämtat", "från": "mal/mal"}, "text"),
+        ({"typ": "uträknat", "räkna": "ordningsnummer"}, "text"),
         ({"typ": "bekräftelse", "vem": "brukaren"}, "group"),
     ],
 )
@@ -62,8 +72,18 @@ def test_own_words_are_an_item_of_their_own_under_the_question():
     assert item["item"] == [{"linkId": "svar/text", "text": "Annat", "type": "string"}]
 
 
-def test_what_nobody_writes_is_read_only():
-    assert one(typ="hämtat", från="mal/mal")["readOnly"] is True
+@pytest.mark.parametrize(
+    "kind",
+    [{"typ": "hämtat", "från": "mal/mal"}, {"typ": "uträknat", "räkna": "ordningsnummer"}],
+)
+def test_what_nobody_writes_is_read_only(kind):
+    assert one(**kind)["readOnly"] is True
+
+
+def test_a_picture_is_words_to_read_and_no_question():
+    item = asked(SCALE, PICTURE)[1]
+    assert (item["type"], set(item)) == ("display", {"linkId", "text", "type"})
+    assert item["text"].endswith("En linje för varje skala.")
 
 
 def test_a_help_is_shown_under_its_question():

@@ -12,6 +12,7 @@ export const FILES = {
   unreadable: "Filen gick inte att öppna. Välj den igen.",
   notWritten: "Filen blev inte rätt och har inte laddats ner. Försök igen, eller skriv ut bladet.",
   downloaded: "Filen är gjord. Den ligger där webbläsaren sparar filer.",
+  calendar: "Filen är gjord. Öppna den, så frågar enheten om du vill lägga tiden i din kalender. Andra som ser kalendern ser den också.",
   read: "Filen är inläst.",
   /** @param {string} title */
   otherSheet: (title) => `Filen hör till ett annat blad: ${title}. Den är inläst där.`,

@@ -32,7 +32,16 @@ export const ENGINE = {
   failed: "Uträkningar och PDF fungerar inte just nu. Det du skriver sparas ändå.",
   unchecked: "Bladet kan inte gås igenom just nu. Det du har skrivit finns kvar.",
   makingPdf: "Gör en PDF. Första gången kan det ta en stund.",
+  noCalendar: "Det gick inte att göra en kalenderfil just nu. Det du har skrivit finns kvar. Försök igen om en stund.",
   noPdf: "Det gick inte att göra en PDF just nu. Försök igen, eller skriv ut bladet i stället.",
+};
+
+/** What the card for the pocket says, on the whole screen and as a file. */
+export const POCKET = {
+  close: "Stäng",
+  nothing: "Inget är skrivet än av det som ska stå här.",
+  waiting: "Hämtar det som står på andra blad …",
+  noFile: "Det gick inte att göra fickkortet just nu. Försök igen, eller visa det i helskärm i stället.",
 };
 
 /** What the form says when somebody presses Klar. */

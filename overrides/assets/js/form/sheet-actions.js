@@ -3,6 +3,8 @@ import { element, moveFocus, replace } from "../shared/dom.js";
 import { bytesOf, fileName, offerFile, randomLetters } from "../files/download.js";
 import { EngineError, call } from "../engine/engine.js";
 import { FILES } from "../files/messages.js";
+import { startCalendar } from "./calendar.js";
+import { startPocket } from "./pocket.js";
 import { DONE, ENGINE, KEPT, ROWS } from "./messages.js";
 import { part } from "./parts.js";
 import { readFile } from "../files/read-in.js";
@@ -30,6 +32,8 @@ export function startActions(sheet) {
     "[data-lock]": () => lock(sheet),
   });
   for (const [selector, act] of Object.entries(actions)) part(form, selector).addEventListener("click", () => void act());
+  startCalendar(sheet, (words) => tell(sheet, words));
+  startPocket(sheet, (words) => tell(sheet, words));
   chooser.addEventListener("change", () => {
     const file = chooser.files?.[0];
     if (file) void bringIn(sheet, file);

@@ -20,6 +20,14 @@ export function localMoment(moment = new Date()) {
 }
 
 /**
+ * The moment as a calendar file stamps itself, in UTC: `2026-11-22T13:32:05Z`.
+ * @param {Date} [moment]
+ */
+export function utcMoment(moment = new Date()) {
+  return `${moment.toISOString().slice(0, 19)}Z`;
+}
+
+/**
  * The day as stored: `2026-11-22`.
  * @param {Date} [moment]
  */
