@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.catalogue import FOLDER, Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
+from macros.kept_versions import publish_old_questions
 from macros.licences import define_licences
 from macros.onward import speaking_pages, with_onward
 from macros.order import SHEETS_KEY, read_order
@@ -23,6 +24,7 @@ from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
 from macros.search_index import publish_search
+from macros.settings import define_settings
 from macros.sheet_files import publish_sheet_files
 from macros.sheet_table import define_sheet_table
 
@@ -34,6 +36,7 @@ def define_env(env: Any) -> None:
     lock = read_runtime_lock(root)
     require_whole(root, lock)
     define_licences(env, lock)
+    define_settings(env, root)
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
     define_sheet_table(env, env.catalogue)
@@ -59,6 +62,7 @@ def on_post_build(env: Any) -> None:
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
     publish_search(Path(env.conf["docs_dir"]), site, env.catalogue)
+    publish_old_questions(root, site, env.catalogue)
     preload_pages(site)
     publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
     protect_pages(site, preview=is_preview(env.conf))

@@ -7,6 +7,8 @@ const ROOMS = /** @type {const} */ ([
   ["form[data-worksheet]", "./form/worksheet.js"],
   ['[data-page="parmar"]', "./pages/binders.js"],
   ['[data-page="min-plan"]', "./pages/plan.js"],
+  ['[data-page="sakerhetskopia"]', "./pages/backup.js"],
+  ['[data-page="den-har-enheten"]', "./pages/device.js"],
 ]);
 
 startNavigation();
@@ -20,6 +22,6 @@ for (const [, path] of held) {
 
 // A page to read helps to carry an open binder on to the next one, once there can be one to carry.
 if (held.length === 0 && (await navigator.serviceWorker?.getRegistration())) {
-  const { carrySession } = await import("./storage/session.js");
-  await carrySession();
+  const [{ carrySession }, { startGuard }] = await Promise.all([import("./storage/session.js"), import("./guard/guard.js")]);
+  startGuard(await carrySession());
 }
