@@ -26,6 +26,7 @@ from macros.pages import register_macros
 from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
+from macros.search_index import publish_search
 from macros.settings import define_settings
 from macros.sheet_files import publish_sheet_files
 from macros.sheet_table import define_sheet_table
@@ -65,6 +66,7 @@ def on_post_build(env: Any) -> None:
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
     explain_pages(site, read_glossary(Path(env.conf["docs_dir"])))
+    publish_search(Path(env.conf["docs_dir"]), site, env.catalogue)
     publish_old_questions(root, site, env.catalogue)
     preload_pages(site)
     publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))

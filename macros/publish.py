@@ -22,17 +22,15 @@ DEFINITIONS = "definitions.json"
 # render makes HTML at build time with Jinja2, which the browser does not have; blank sheets and
 # questionnaires are made by the build.
 LEFT_OUT = ("ract/render/", "ract/wording.py", "ract/export/blank", "ract/export/fhir.")
-# Material's own script and styles, which our pages do not load, and search in other languages.
+# Material's own script, search and styles, which our pages do not load.
 UNUSED = (
     "assets/javascripts/*.js",
+    "assets/javascripts/lunr/**/*.js",
+    "assets/javascripts/workers/*",
     "assets/javascripts/**/*.map",
-    "assets/javascripts/lunr/*.js",
-    "assets/javascripts/lunr/min/*.js",
     "assets/stylesheets/*",
     "assets/images/favicon.png",
 )
-# What Material's search worker fetches for a Swedish index.
-STILL_USED = {"lunr.stemmer.support.min.js", "lunr.sv.min.js"}
 # The oldest moment a zip can tell; a fixed one keeps the file the same from build to build.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -102,5 +100,4 @@ def drop_unused(site: Path) -> None:
     """Take away what the theme brought and no page of ours asks for."""
     for pattern in UNUSED:
         for path in site.glob(pattern):
-            if path.name not in STILL_USED:
-                path.unlink()
+            path.unlink()

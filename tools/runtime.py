@@ -149,7 +149,7 @@ PARTS = (
 )
 THEME = "mkdocs-material"
 THEME_NAME = "Material for MkDocs"
-THEME_ABOUT = "Sökningen. Innehåller Lunr (MIT)."
+THEME_ABOUT = "Bygger sidorna och läser ut deras text till sökningen."
 TYPST_LICENCE = "Apache-2.0"
 TYPST_ABOUT = "Gör PDF. Innehåller typsnitten Libertinus, New Computer Modern och DejaVu."
 

@@ -139,7 +139,9 @@ def test_the_number_of_hits_is_said(visit):
     page.get_by_role("button", name="Sök").click()
     page.get_by_label("Vad letar du efter?").fill("xyzzy")
     status = page.get_by_role("dialog").get_by_role("status")
-    expect(status).to_have_text("Inget i pärmen passar på ”xyzzy”. Pröva ett kortare ord.")
+    expect(status).to_have_text(
+        "Inget hittat på ”xyzzy”. Pröva ett annat ord, eller leta i en lista."
+    )
 
 
 def test_a_hit_with_markup_in_the_query_is_text(visit):

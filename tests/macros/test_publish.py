@@ -105,4 +105,4 @@ def test_what_the_theme_brought_and_nobody_asks_for_is_dropped(tmp_path):
         (scripts / name).touch()
     drop_unused(tmp_path)
     left = sorted(p.relative_to(scripts).as_posix() for p in scripts.rglob("*") if p.is_file())
-    assert left == ["lunr/min/lunr.sv.min.js", "workers/search.js"]
+    assert left == []

@@ -72,7 +72,7 @@ def test_the_licence_page_names_everything_that_others_made(root, page):
     ]
 
 
-def test_the_theme_whose_search_we_pass_on_is_named_too(root):
+def test_the_theme_that_builds_the_pages_is_named_too(root):
     assert "Material for MkDocs" in {part.name for part in read_runtime_lock(root).parts}
 
 
