@@ -70,6 +70,6 @@ def cached_blank(
 def fingerprint_tools(root: Path) -> str:
     """Return a mark of all that shapes a PDF besides its words: template, how it is set, font, Typst."""
     # The code decides the words that a template is given, and those are in the name already.
-    files = [Path(pdf.__file__), blank.TEMPLATE, *sorted((root / FONTS).glob("*.ttf"))]
+    files = [Path(pdf.__file__), blank.TEMPLATE, blank.LOOK, *sorted((root / FONTS).glob("*.ttf"))]
     sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     return " ".join([version("typst"), blank.MADE.isoformat(), *sums])
