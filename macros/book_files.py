@@ -47,7 +47,8 @@ def publish_latest(root: Path, site: Path) -> bool:
 
     They are good enough for a preview, where a changed word is to be seen at once.
     """
-    newest = {file.parent: file for file in sorted((root / CACHE).rglob("*.pdf"), key=_age)}
+    files = [path for path in (root / CACHE).rglob("*.pdf") if path.is_file()]
+    newest = {file.parent: file for file in sorted(files, key=_age)}
     for folder, file in newest.items():
         _publish(file, site / folder.relative_to(root / CACHE))
     return root / CACHE / BOOK in newest

@@ -60,11 +60,11 @@ def mark_terms(chapters: Sequence[Chapter], terms: Iterable[Term], glossary: str
     pages = [_Page(chapter) for chapter in chapters if chapter["label"] != glossary]
     for term in terms:
         pattern = term.pattern()
-        about = [page for page in pages if any(map(pattern.search, page.subjects))]
+        about = [page for page in pages if page.is_about(pattern)]
         for page in about[:MOST_PAGES]:
-            page.marks.append({"mark": term.id})
+            page.mark_subject(term, pattern)
         if len(about) < FEW_PAGES:
-            mentions = (page.mark(pattern, term.id) for page in pages if page not in about)
+            mentions = (page.mark_mention(term, pattern) for page in pages if page not in about)
             for _ in islice(filter(None, mentions), MOST_PAGES - len(about)):
                 pass
 
@@ -74,16 +74,30 @@ class _Page:
 
     def __init__(self, chapter: Chapter) -> None:
         blocks = _list(chapter.get("blocks"))
-        headings = [_words(block["runs"]) for block in blocks if block["block"] == "heading"]
-        self.subjects = [str(chapter["title"]), str(chapter["gist"]), *headings]
-        self.marks = _list(chapter["marks"])
+        self._top = f"{chapter['title']}\n{chapter['gist']}"
+        self._headings = [_list(b["runs"]) for b in blocks if b["block"] == "heading"]
+        self._subjects = "\n".join([self._top, *map(_words, self._headings)])
+        self._marks = _list(chapter["marks"])
         self._lines = list(run_lists(blocks))
-        self._words = "\n".join(map(_words, self._lines))
+        self._words = "\n".join(map(_words, self._lines)).lower()
 
-    def mark(self, pattern: re.Pattern[str], mark: str) -> bool:
+    def is_about(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the page has the word in its title, its gist or a heading."""
+        return bool(pattern.search(self._subjects))
+
+    def mark_subject(self, term: Term, pattern: re.Pattern[str]) -> None:
+        """Put a mark at the title, or at the heading that has the word."""
+        if pattern.search(self._top):
+            self._marks.append({"mark": term.id})
+        else:
+            any(_mark(runs, pattern, term.id) for runs in self._headings)
+
+    def mark_mention(self, term: Term, pattern: re.Pattern[str]) -> bool:
         """Put a mark where the page first has the word, if it has."""
-        return bool(pattern.search(self._words)) and any(
-            _mark(runs, pattern, mark) for runs in self._lines
+        names = (name.lower() for name in (term.name, *term.others))
+        # Most pages lack the word, and that is told much sooner without a pattern.
+        return any(name in self._words for name in names) and any(
+            _mark(runs, pattern, term.id) for runs in self._lines
         )
 
 

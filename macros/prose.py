@@ -143,7 +143,7 @@ class Prose:
         words = [tuple(cell.words() for cell in row) for row in cells]
         header = tuple(cell.words() for cell in head) or ("",) * width
         return {
-            "block": "table" if fits_paper(header, words) else "records",
+            "block": "table" if not head or fits_paper(header, words) else "records",
             "caption": caption[0] if caption else [],
             "header": [self.runs(cell) for cell in head],
             "rows": [[self._cell(cell) for cell in row] for row in cells],
