@@ -137,7 +137,7 @@ class Binder:
                 "foot": heading if leaf.tab else NAME,
                 "gist": _words_of(article, "gist"),
                 "facts": _facts(article),
-                "blocks": prose.blocks(_without_title(article)),
+                "blocks": prose.blocks(article),
                 "sources": [prose.runs(e) for e in sources.all() if e.tag == "li"]
                 if sources
                 else [],
@@ -183,11 +183,6 @@ def _words_of(article: Element, name: str) -> str:
 
 def _title(article: Element) -> str:
     return next((e.words() for e in article.all() if e.tag == "h1"), "")
-
-
-def _without_title(article: Element) -> Element:
-    rest = [c for c in article.children if not (isinstance(c, Element) and c.tag == "h1")]
-    return Element("article", {}, rest)
 
 
 def _facts(article: Element) -> list[tuple[str, str]]:

@@ -34,10 +34,12 @@ STYLES = {
 INLINE = PLAIN | set(STYLES) | {"br", "wbr"}
 FOLDING = {"div", "section", "figure", "aside"}
 """Elements that only hold others."""
-UNSEEN = {"svg", "template", "script", "hr"}
-"""What a screen shows or uses beside the words: icons, parts for scripts, lines."""
-SCREEN_ONLY = {"band", "facts", "gist", "onward", "sources", "paper"}
+UNSEEN = {"svg", "template", "script", "hr", "nav", "h1"}
+"""What a screen shows beside the words: icons, parts for scripts, lines, ways onward. The title is the chapter's."""
+SCREEN_ONLY = {"band", "facts", "gist", "onward", "sources", "paper", "paper-foot", "report"}
 """Parts of a page that the book sets in its own way, or that only lead around the screen."""
+HIDDEN = {"hidden", "popover"}
+"""What an element says when it is shown first when somebody asks for it."""
 HEADINGS = {"h2": 1, "h3": 2, "h4": 3}
 SVG_SIZE = re.compile(r'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"')
 LINE_MM, TALLEST_MM, UNIT_MM = 166.0, 170.0, 0.26
@@ -98,7 +100,7 @@ class Prose:
             return [self._figure(element)]
         if tag in {"blockquote", "details"} or "admonition" in element.classes:
             return [self._box(element)]
-        if tag in FOLDING or (tag == "nav" and not element.classes):
+        if tag in FOLDING:
             return self.blocks(element)
         raise UnknownPartError(f"elementet <{tag}>")
 
@@ -219,7 +221,7 @@ def is_unseen(element: Element) -> bool:
     """Tell whether an element is for the screen only."""
     return (
         element.tag in UNSEEN
-        or "hidden" in element.attributes
+        or bool(HIDDEN & set(element.attributes))
         or bool(SCREEN_ONLY & set(element.classes))
     )
 

@@ -55,8 +55,14 @@ def test_an_explained_word_is_its_word():
     assert words(blocks(html)[0]["runs"]) == "Din VSS vet."
 
 
-def test_what_is_hidden_until_asked_for_is_not_on_paper():
-    assert words(blocks("<p>VSS<span hidden>: samordnare</span> vet.</p>")[0]["runs"]) == "VSS vet."
+@pytest.mark.parametrize("hidden", ["hidden", "popover"])
+def test_what_is_hidden_until_asked_for_is_not_on_paper(hidden):
+    html = f"<p>VSS<span {hidden}>: samordnare</span> vet.</p>"
+    assert words(blocks(html)[0]["runs"]) == "VSS vet."
+
+
+def test_the_title_is_the_chapters_and_not_one_of_its_blocks():
+    assert blocks("<div><h1>Mål</h1></div>") == []
 
 
 def test_a_list_in_a_list_stays_inside():

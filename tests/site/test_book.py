@@ -15,6 +15,7 @@ from macros.index_terms import read_terms
 BOOK = "parm.pdf"
 CONTENTS = "Innehåll"
 LINE = re.compile(r"(.+?)(?: ?\.){3,} ?(\d+)")
+VOID = {"img", "br", "hr", "input", "wbr"}
 BY_ROWS = "om/bladtabell/"
 """The one page with a table too wide for paper, where each row tells its columns' names anew."""
 AFAR = 600
@@ -31,13 +32,13 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         name = dict(attrs).get("class") or ""
-        skipped = re.search(r"\b(onward|paper|band)\b", name) or "hidden" in dict(attrs)
-        if self.hidden or (skipped and tag in {"p", "nav", "div", "span"}):
-            self.hidden += tag not in {"img", "br", "path", "hr", "input"}
+        around = re.search(r"\b(paper|band|paper-foot|report)\b", name) or tag in {"nav", "svg"}
+        if self.hidden or around or {"hidden", "popover"} & set(dict(attrs)):
+            self.hidden += tag not in VOID
         self.in_title = self.in_title or tag == "h1"
 
     def handle_endtag(self, tag):
-        self.hidden = max(self.hidden - (tag not in {"img", "br", "path", "hr"}), 0)
+        self.hidden = max(self.hidden - (tag not in VOID), 0)
         self.in_title = self.in_title and tag != "h1"
 
     def handle_data(self, data):
