@@ -6,7 +6,7 @@ IN = .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast check site shape lock new-sheet lint-words ready ready-test
+.PHONY: help serve test test-fast bench check site shape lock new-sheet lint-words ready ready-test
 
 help: ## Visa vad som finns att köra
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ test: ready-test ## Kör alla tester, även dem i webbläsaren
 
 test-fast: ready-test ## Kör alla tester utom dem i webbläsaren
 	@$(IN) -m pytest -m "not browser"
+
+bench: ready-test ## Mät hur snabb sajten är: en tabell mot gränserna
+	@$(IN) -m tests.bench
 
 check: ready-test ## Granska kod, typer, importer och form
 	@$(IN) tools/check.py

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.front_matter import FrontMatter, read_front_matter
+from ract.computations.fitting import misfits_between
 from ract.definition import read_worksheet
 from ract.errors import DefinitionError
-from ract.fields import Fetched, Reference, Rows
+from ract.fields import Computed, Fetched, Reference, Rows
 from ract.model import SEPARATOR, Field, Worksheet
 from ract.node import nearest
 
@@ -117,6 +118,11 @@ def _misfits_of_field(
     docs: Path, catalogue: Catalogue, page: Page, field: Field, path: tuple[str | int, ...]
 ) -> Iterator[str]:
     columns: tuple[str, ...]
+    if isinstance(field, Computed):
+        for keys, words in misfits_between(page.worksheet, field, catalogue.worksheets):
+            line = page.head.line_of((*path, *keys))
+            yield f"{_shown(docs, page.file)} rad {line}: {words}"
+        return
     if isinstance(field, Reference):
         key, target, columns = "till", field.target, (field.shown_column,)
     elif isinstance(field, Fetched):

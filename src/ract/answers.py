@@ -1,6 +1,6 @@
-"""What was written on a sheet, understood: problems, hidden questions, computed values.
+"""What was written on a sheet, understood: problems, hidden questions, computed values, pictures.
 
-Svenska: svar. May import: model, fields, conditions, computations, pictures, errors.
+Svenska: svar. May import: model, fields, context, conditions, computations, pictures, errors.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ract.computations import COMPUTATIONS
+from ract.computations import compute
 from ract.conditions import hidden_names
+from ract.context import Context
 from ract.errors import Problem
-from ract.fields import Computed, Picture, control_names
+from ract.fields import Computed, Fetched, Picture, control_names
 from ract.model import Field, Worksheet, Written
 from ract.pictures import Drawing, draw_picture
 
@@ -22,11 +23,10 @@ class Reading:
 
     problems: tuple[Problem, ...]
     hidden: tuple[str, ...]
-    computed: dict[str, list[str]]
 
 
 def read_answers(worksheet: Worksheet, written: Written) -> Reading:
-    """Return the problems, the questions not asked, and the computed values of a sheet.
+    """Return the problems and the questions not asked of a sheet.
 
     Blank answers are never a problem: no question has to be answered. Hidden
     questions are not checked.
@@ -38,24 +38,25 @@ def read_answers(worksheet: Worksheet, written: Written) -> Reading:
         if field.id not in hidden
         for problem in field.problems(written, field.id)
     )
-    return Reading(problems, hidden, computed_values(worksheet, written))
+    return Reading(problems, hidden)
 
 
-def computed_values(worksheet: Worksheet, written: Written) -> dict[str, list[str]]:
-    """Return the lines of every computed field of a sheet, by field id."""
+def computed_values(context: Context) -> dict[str, list[str]]:
+    """Return the lines of every computed field of a sheet that is shown now, by field id."""
+    hidden = hidden_names(context.worksheet, context.written)
     return {
-        field.id: COMPUTATIONS[field.computation].run(worksheet, written, field.arguments)
-        for field in worksheet.fields()
-        if isinstance(field, Computed)
+        field.id: compute(context, field)
+        for field in context.worksheet.fields()
+        if isinstance(field, Computed) and field.id not in hidden
     }
 
 
-def pictures(worksheet: Worksheet, written: Written) -> dict[str, Drawing]:
+def pictures(context: Context) -> dict[str, Drawing]:
     """Return every picture that the sheet shows now, by field id."""
-    hidden = hidden_names(worksheet, written)
+    hidden = hidden_names(context.worksheet, context.written)
     return {
-        field.id: draw_picture(worksheet, written, field)
-        for field in worksheet.fields()
+        field.id: draw_picture(context, field)
+        for field in context.worksheet.fields()
         if isinstance(field, Picture) and not {field.id, field.rows} & set(hidden)
     }
 
@@ -69,4 +70,7 @@ def asked_fields(worksheet: Worksheet, written: Written) -> Iterator[Field]:
 def homeless_answers(worksheet: Worksheet, written: Written) -> dict[str, str | list[str]]:
     """Return the answers that have no place on this version of the sheet; none is dropped."""
     known = control_names(worksheet, written)
+    for field in worksheet.fields():
+        if isinstance(field, Fetched):
+            known.update(field.kept_names(written))
     return {name: value for name, value in written.answers.items() if name not in known and value}

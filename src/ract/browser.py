@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ract.answers import homeless_answers, pictures, read_answers
+from ract.answers import computed_values, homeless_answers, pictures, read_answers
 from ract.compare import compare
 from ract.definition import read_worksheet
 from ract.document import Document
@@ -28,6 +28,8 @@ from ract.drafts import (
 from ract.errors import DefinitionError, FileError, MissingPartError
 from ract.export.json_file import write_draft_file, write_plan_file
 from ract.export.pdf import Attachment, write_pdf
+from ract.fetches import Fetch, fetches, first_fetches
+from ract.fields.date import read_day
 from ract.filled import sheet_document, shown_draft
 from ract.flows import Flows
 from ract.model import Worksheet, Written
@@ -139,27 +141,21 @@ def _load(data: Mapping[str, object]) -> dict[str, object]:
 
 def _check(data: Mapping[str, object]) -> dict[str, object]:
     worksheet = _worksheet(data.get("worksheet"))
-    flows = Flows(_BINDER, _drafts(data))
+    flows = Flows(_BINDER, _drafts(data), read_day(str(data.get("today", ""))))
     written = flows.follow(worksheet, read_written(data))
+    context = flows.context(worksheet, written, str(data.get("draft_id", "")))
     reading = read_answers(worksheet, written)
+    fetched = fetches(worksheet, written, flows)
     before = data.get("before")
     return {
         **({"compared": _compared(worksheet, before, written, flows)} if before else {}),
         "problems": [{"name": p.name, "message": p.message} for p in reading.problems],
         "hidden": list(reading.hidden),
-        "computed": {name: {"lines": lines} for name, lines in reading.computed.items()},
-        "fetched": {
-            name: {
-                "lines": list(value.lines),
-                "worksheet": value.worksheet,
-                "title": value.title,
-                "saved_at": value.saved_at,
-            }
-            for name, value in flows.fetched(worksheet).items()
-        },
-        "pictures": {
-            name: drawing.as_data() for name, drawing in pictures(worksheet, written).items()
-        },
+        "computed": {name: {"lines": lines} for name, lines in computed_values(context).items()},
+        "fetched": {name: one.as_data(written) for name, one in fetched.items()},
+        "first": _as_data(first_fetches(worksheet, written, fetched)),
+        **({"chosen": _chosen(fetched, choice)} if (choice := data.get("choice")) else {}),
+        "pictures": {name: drawing.as_data() for name, drawing in pictures(context).items()},
     }
 
 
@@ -171,6 +167,21 @@ def _compared(
         raise CallError("bad-call", BAD_CALL)
     found = compare(worksheet, _draft(before).written, written, flows)
     return [{"question": c.question, "before": c.before, "now": c.now} for c in found]
+
+
+def _chosen(fetched: Mapping[str, Fetch], choice: object) -> dict[str, object] | None:
+    """Return what a fetched field keeps after a choice; None when its source has changed again."""
+    if not isinstance(choice, dict) or not isinstance(rows := choice.get("rows"), list):
+        raise CallError("bad-call", BAD_CALL)
+    found = fetched.get(str(choice.get("field")))
+    if found is None or found.sign != choice.get("sign"):
+        return None
+    kept = found.choose({str(row) for row in rows})
+    return _as_data(kept.as_written(found.question)) if kept else None
+
+
+def _as_data(written: Written) -> dict[str, object]:
+    return {"answers": dict(written.answers), "rows": dict(written.rows)}
 
 
 def _upgrade(data: Mapping[str, object]) -> dict[str, object]:
@@ -236,8 +247,9 @@ def _sheet_file(data: Mapping[str, object], draft: Draft, form: str, now: str) -
     if form == "json":
         return write_draft_file(draft, now[:10])
     worksheet = _worksheet(draft.worksheet)
-    document = sheet_document(worksheet, draft, Flows(_BINDER, _drafts(data)))
-    return _pdf(document, write_draft_file(shown_draft(worksheet, draft), now[:10]), now)
+    flows = Flows(_BINDER, _drafts(data), read_day(now[:10]))
+    document = sheet_document(worksheet, draft, flows)
+    return _pdf(document, write_draft_file(shown_draft(worksheet, draft, flows), now[:10]), now)
 
 
 def _pdf(document: Document, file: bytes, now: str) -> bytes:
@@ -246,7 +258,8 @@ def _pdf(document: Document, file: bytes, now: str) -> bytes:
 
 
 def _assemble(data: Mapping[str, object], today: str) -> Plan:
-    return assemble_plan(Flows(_BINDER, _drafts(data)), datetime.date.fromisoformat(today))
+    day = datetime.date.fromisoformat(today)
+    return assemble_plan(Flows(_BINDER, _drafts(data), day), day)
 
 
 def _chosen_draft(data: Mapping[str, object]) -> Draft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ract.computations import COMPUTATIONS
+from ract.computations.fitting import misfits_on_sheet
 from ract.errors import DefinitionError, Mistake
 from ract.fields import (
     Choice,
@@ -65,6 +65,7 @@ GLOSSARY = {
 
 TABS = range(1, 10)
 STEPS = range(1, 13)
+BEFORE = "tidigare"
 
 
 HEAD = Section(
@@ -98,9 +99,7 @@ questions soon.
 def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Worksheet:
     """Return the worksheet that a page's head defines.
 
-    Args:
-        worksheet_id: The file's name without ending.
-        definition: The whole head: `title` and `formulär`, every scalar as text.
+    `worksheet_id` is the file's name without ending; `definition` the whole head, every scalar as text.
 
     Raises:
         DefinitionError: With every mistake, in the order of the file's sections.
@@ -114,6 +113,7 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
             page.mistake(None, "Nyckeln ”formulär” saknas.")
         raise DefinitionError(tuple(mistakes))
     unread: set[str] = set()
+    example, before = _read_examples(form)
     worksheet = Worksheet(
         id=worksheet_id,
         title=title,
@@ -128,7 +128,8 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
         head=HEAD,
         sections=tuple(_read_section(section, unread) for section in form.nodes("avsnitt")),
         foot=FOOT,
-        example=_read_example(form),
+        example=example,
+        example_before=before,
     )
     form.finish()
     mistakes.extend(_mistakes_between(worksheet, form, unread))
@@ -164,11 +165,18 @@ def _read_section(node: Node, unread: set[str]) -> Section:
     return Section(heading=heading, intro=intro, fields=tuple(fields))
 
 
-def _read_example(form: Node) -> Written:
+def _read_examples(form: Node) -> tuple[Written, tuple[Written, ...]]:
+    """Return the invented person's sheet, and the same person's earlier copies of it."""
     node = form.node("exempel")
     if node is None:
         form.mistake(None, "Nyckeln ”exempel” saknas. Varje blad har ett påhittat exempel.")
-        return Written()
+        return Written(), ()
+    before = tuple(map(_read_example, node.nodes(BEFORE))) if BEFORE in node else ()
+    node.plain(BEFORE)
+    return _read_example(node), before
+
+
+def _read_example(node: Node) -> Written:
     answers, rows = node.plain("svar"), node.plain("rader")
     node.finish()
     if not isinstance(answers, Mapping):
@@ -197,7 +205,7 @@ def _mistakes_between(worksheet: Worksheet, form: Node, unread: set[str]) -> Ite
                 yield Mistake((*path, "id"), f"Id ”{field.id}” {where}. Välj ett annat.")
             seen.add(field.id)
             yield from _mistakes_of_field(worksheet, field, path, [*ids, *unread])
-    yield from _mistakes_in_example(worksheet, form, unread)
+    yield from _mistakes_in_examples(worksheet, form, unread)
 
 
 def _mistakes_of_field(
@@ -208,9 +216,17 @@ def _mistakes_of_field(
     if isinstance(field, Rows):
         yield from (Mistake((*path, "kolumner"), words) for words in misfits(field))
     if isinstance(field, Computed):
-        yield from _mistakes_of_computation(worksheet, field, path, ids)
-    if isinstance(field, Picture) and (worksheet.field(field.rows) or field.rows not in ["", *ids]):
+        found = misfits_on_sheet(worksheet, field, ids)
+        yield from (Mistake((*path, *keys), words) for keys, words in found)
+    if isinstance(field, Picture) and _can_be_proved(worksheet, field, ids):
         yield from (Mistake((*path, "av", k), w) for k, w in picture_misfits(worksheet, field))
+
+
+def _can_be_proved(worksheet: Worksheet, field: Picture, ids: list[str]) -> bool:
+    """Tell whether a picture's rows were read, or are nowhere: what has its line already is passed over."""
+    if not field.rows:
+        return field.is_over_occasions
+    return worksheet.field(field.rows) is not None or field.rows not in ids
 
 
 def _mistakes_of_condition(
@@ -232,37 +248,22 @@ def _mistakes_of_condition(
             yield Mistake(path, text + nearest(value, options))
 
 
-def _mistakes_of_computation(
-    worksheet: Worksheet, field: Computed, path: tuple[str | int, ...], ids: list[str]
+def _mistakes_in_examples(worksheet: Worksheet, form: Node, unread: set[str]) -> Iterator[Mistake]:
+    path = (*form.path, "exempel")
+    yield from _mistakes_in_example(worksheet, worksheet.example, path, unread)
+    for number, example in enumerate(worksheet.example_before):
+        yield from _mistakes_in_example(worksheet, example, (*path, BEFORE, number), unread)
+
+
+def _mistakes_in_example(
+    worksheet: Worksheet, example: Written, path: tuple[str | int, ...], unread: set[str]
 ) -> Iterator[Mistake]:
-    known = COMPUTATIONS.get(field.computation)
-    if known is None:
-        text = f"Det finns ingen uträkning ”{field.computation}”. Välj {listed(COMPUTATIONS)}."
-        yield Mistake((*path, "räkna"), text + nearest(field.computation, COMPUTATIONS))
-        return
-    if set(field.arguments) != set(known.needs):
-        text = f"Under ”av” ska det stå {listed(known.needs).replace(' eller ', ' och ')}."
-        yield Mistake((*path, "av"), text)
-        return
-    columns = [
-        column.id
-        for other in worksheet.fields()
-        if isinstance(other, Rows)
-        for column in other.columns
-    ]
-    for key, name in field.arguments.items():
-        if name not in [*columns, *ids]:
-            text = f"”{name}” är varken ett fält eller en kolumn på bladet."
-            yield Mistake((*path, "av", key), text + nearest(name, [*columns, *ids]))
-
-
-def _mistakes_in_example(worksheet: Worksheet, form: Node, unread: set[str]) -> Iterator[Mistake]:
-    path = (*form.path, "exempel", "svar")
     for field in worksheet.fields():
-        for problem in field.problems(worksheet.example, field.id):
-            yield Mistake((*path, problem.name), f"Exemplet har ett fel: {problem.message}")
-    known = control_names(worksheet, worksheet.example)
-    for name in worksheet.example.answers:
+        for problem in field.problems(example, field.id):
+            words = f"Exemplet har ett fel: {problem.message}"
+            yield Mistake((*path, "svar", problem.name), words)
+    known = control_names(worksheet, example)
+    for name in example.answers:
         if name not in known and name.split(SEPARATOR)[0] not in unread:
             text = f"Exemplet svarar på ”{name}”, som inte finns på bladet."
-            yield Mistake((*path, name), text + nearest(name, known))
+            yield Mistake((*path, "svar", name), text + nearest(name, known))

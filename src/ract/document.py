@@ -100,6 +100,14 @@ class Note(Block):
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Origin(Block):
+    """Where the words right above were written, and when."""
+
+    name: ClassVar[str] = "origin"
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A whole document: title, what stands beside it, the blocks and the foot's words."""

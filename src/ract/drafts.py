@@ -215,12 +215,14 @@ def newest_drafts(drafts: Iterable[Draft]) -> dict[str, Draft]:
     Of one and the same draft the highest revision counts, also when the clock was
     turned back; between drafts the one saved last.
     """
+    return {draft.worksheet: draft for draft in newest_revisions(drafts)}
+
+
+def newest_revisions(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return every draft once, as its highest revision has it, in the order they were saved."""
     revisions: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
         key = (draft.worksheet, draft.id)
         if key not in revisions or draft.rev > revisions[key].rev:
             revisions[key] = draft
-    newest: dict[str, Draft] = {}
-    for draft in sorted(revisions.values(), key=lambda d: (d.saved_at, d.rev, d.id)):
-        newest[draft.worksheet] = draft
-    return newest
+    return sorted(revisions.values(), key=lambda d: (d.saved_at, d.rev, d.id))

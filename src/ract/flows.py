@@ -1,29 +1,45 @@
 """What goes from one worksheet to another: fetched values, and rows that are pointed at.
 
-Svenska: dataflöden. May import: drafts, answers, fields, model. A detail is written
-once; here it is found again where it was last written.
+Svenska: dataflöden. May import: drafts, computations, context, fields, sharing, model. A detail is
+written once; here it is found again where it was last written. It is also here that the drafts become
+the context of a computation: the other sheets, and the other occasions of its own.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ract.answers import computed_values
+from ract.computations import compute, read_sheets
 from ract.conditions import hidden_names
-from ract.drafts import Draft, newest_drafts
-from ract.fields import Computed, Fetched, Reference, Rows
+from ract.context import DAY_FIELD, Context, Occasion
+from ract.drafts import Draft, newest_revisions
+from ract.fields import Computed, Fetched, Picture, Reference, Rows
+from ract.fields.date import read_day
 from ract.fields.reference import ROW_PART
 from ract.model import SEPARATOR, Field, Worksheet, Written
+from ract.sharing import narrowest, sharing_of
 
 MOST_STEPS = 20
 """How long a chain of fetched values may be; the build has refused circles already."""
+SINGLE = "svar"
+"""The one id of an answer that has no rows."""
 
 
 def needed_worksheets(worksheet: Worksheet) -> tuple[str, ...]:
-    """Return the ids of the other sheets that a sheet shows something from, sorted."""
+    """Return the ids of the sheets whose drafts a sheet shows something from, sorted.
+
+    The own sheet is among them when its other occasions are read.
+    """
     found = {target.partition(SEPARATOR)[0] for target in _targets(worksheet.fields())}
-    return tuple(sorted(found - {worksheet.id}))
+    found.discard(worksheet.id)
+    for field in worksheet.fields():
+        if isinstance(field, Computed):
+            found.update(read_sheets(field, worksheet))
+        elif isinstance(field, Picture) and field.is_over_occasions:
+            found.add(worksheet.id)
+    return tuple(sorted(found))
 
 
 def _targets(fields: Iterable[Field]) -> Iterator[str]:
@@ -38,30 +54,82 @@ def _targets(fields: Iterable[Field]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class FetchedValue:
-    """What a fetched field shows, and where it was written."""
+    """What stands on another sheet now, and where that is."""
 
-    lines: tuple[str, ...]
+    rows: Mapping[str, str]
+    """The words of each row by the row's own id; of any other answer under one id, `svar`."""
     worksheet: str
     title: str
     saved_at: str
+    """Blank when the sheet is not filled in."""
+    sharing: str
+    """Who may see it: the fewest eyes that its sheet, its field and its columns allow."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the words as lines, one per row or per paragraph."""
+        return lines_of_rows(self.rows)
 
 
 class Flows:
-    """The newest draft of each sheet, and what one sheet finds in another."""
+    """The drafts of every sheet, newest first to be found, and what one sheet finds in another."""
 
-    def __init__(self, worksheets: Mapping[str, Worksheet], drafts: Iterable[Draft]) -> None:
-        """Keep the newest draft of every sheet that the binder has."""
+    def __init__(
+        self,
+        worksheets: Mapping[str, Worksheet],
+        drafts: Iterable[Draft],
+        today: datetime.date | None = None,
+    ) -> None:
+        """Keep the drafts of every sheet that the binder has, and the day on which they are read."""
         self.worksheets = worksheets
-        self.drafts = {
-            name: draft for name, draft in newest_drafts(drafts).items() if name in worksheets
-        }
+        self.today = today
+        self._every: dict[str, list[Draft]] = {}
+        for draft in newest_revisions(drafts):
+            if draft.worksheet in worksheets:
+                self._every.setdefault(draft.worksheet, []).append(draft)
+        self.drafts = {name: drafts[-1] for name, drafts in self._every.items()}
 
-    def written(self, worksheet_id: str) -> Written:
+    def worksheet(self, sheet_id: str) -> Worksheet | None:
+        """Return a sheet, or None when the binder has none of that name."""
+        return self.worksheets.get(sheet_id)
+
+    def written(self, sheet_id: str) -> Written:
         """Return what was last written on a sheet, with rows pointed at by their new names."""
-        draft = self.drafts.get(worksheet_id)
+        draft = self.drafts.get(sheet_id)
         if draft is None:
             return Written()
-        return self.follow(self.worksheets[worksheet_id], draft.written)
+        return self.follow(self.worksheets[sheet_id], draft.written)
+
+    def occasions(self, sheet_id: str) -> tuple[Occasion, ...]:
+        """Return every filled-in copy of a sheet, oldest first."""
+        found = sorted(self._every.get(sheet_id, ()), key=_order)
+        return tuple(self._occasion(draft) for draft in found)
+
+    def context(self, worksheet: Worksheet, written: Written, draft_id: str = "") -> Context:
+        """Return a sheet with what is around it.
+
+        Args:
+            worksheet: The sheet.
+            written: What is written on it now.
+            draft_id: The draft that this is; blank when it was never saved.
+        """
+        every = self._every.get(worksheet.id, ())
+        saved = next((draft.saved_at for draft in every if draft.id == draft_id), "")
+        mine = _order_of(read_day(written.text(DAY_FIELD)) or _day_of(saved) or self.today, saved)
+        others = sorted((draft for draft in every if draft.id != draft_id), key=_order)
+        earlier = [draft for draft in others if _order(draft) < mine]
+        return Context(
+            worksheet=worksheet,
+            written=written,
+            earlier=tuple(self._occasion(draft) for draft in earlier),
+            later=tuple(self._occasion(draft) for draft in others[len(earlier) :]),
+            today=self.today,
+            binder=self,
+        )
+
+    def _occasion(self, draft: Draft) -> Occasion:
+        day = read_day(draft.written.text(DAY_FIELD)) or _day_of(draft.saved_at)
+        return Occasion(day, self.follow(self.worksheets[draft.worksheet], draft.written))
 
     def follow(self, worksheet: Worksheet, written: Written) -> Written:
         """Return the same answers, where every chosen row is named as it is called today.
@@ -70,7 +138,7 @@ class Flows:
         """
         renamed: dict[str, str | list[str]] = {}
         for field, name in _references(worksheet, written):
-            words = self._name_of_row(field, written.text(name + ROW_PART))
+            words = self._name_of_row(worksheet, written, field, written.text(name + ROW_PART))
             if words and written.text(name):
                 renamed[name] = words
         return Written({**written.answers, **renamed}, written.rows) if renamed else written
@@ -78,54 +146,66 @@ class Flows:
     def fetched(self, worksheet: Worksheet) -> dict[str, FetchedValue]:
         """Return the value of every fetched field of a sheet, by field id."""
         return {
-            field.id: self._fetch(field)
+            field.id: self.fetch(field)
             for field in worksheet.fields()
             if isinstance(field, Fetched)
         }
 
-    def _fetch(self, field: Fetched) -> FetchedValue:
-        sheet_id, found, columns = self._end(field)
+    def fetch(self, field: Fetched) -> FetchedValue:
+        """Return what a fetched field finds at its source now."""
+        sheet_id, found, columns, sharing = self._end(field)
         sheet, draft = self.worksheets.get(sheet_id), self.drafts.get(sheet_id)
         title = sheet.title if sheet else ""
         if sheet is None or draft is None or found is None:
-            return FetchedValue((), sheet_id, title, "")
-        lines = lines_of(sheet, found, self.written(sheet_id), columns)
-        return FetchedValue(lines, sheet_id, title, draft.saved_at)
+            return FetchedValue({}, sheet_id, title, "", narrowest(sharing))
+        context = self.context(sheet, self.written(sheet_id), draft.id)
+        rows = rows_of(context, found, columns)
+        shown = _columns(found, columns) if isinstance(found, Rows) else ()
+        sharing = narrowest(sharing, sharing_of(draft.written), *(c.sharing for c in shown))
+        return FetchedValue(rows, sheet_id, title, draft.saved_at, sharing)
 
     def lines(self, sheet_id: str, field_id: str, columns: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return what is written in a field of a sheet, one line per row or per paragraph."""
         sheet = self.worksheets.get(sheet_id)
         field = sheet.field(field_id) if sheet else None
         if isinstance(field, Fetched):
-            sheet_id, field, inner = self._end(field)
-            sheet, columns = self.worksheets.get(sheet_id), columns or inner
-        if sheet is None or field is None:
+            sheet_id, field, inner, _ = self._end(field)
+            columns = columns or inner
+        draft = self.drafts.get(sheet_id)
+        if draft is None or field is None:
             return ()
-        return lines_of(sheet, field, self.written(sheet_id), columns)
+        context = self.context(self.worksheets[sheet_id], self.written(sheet_id), draft.id)
+        return lines_of(context, field, columns)
 
-    def origin(self, field: Fetched) -> str:
-        """Return the id of the sheet where a fetched value was written."""
-        return self._end(field)[0]
+    def _end(self, field: Fetched) -> tuple[str, Field | None, tuple[str, ...], str]:
+        """Return the end of a chain of fetched values.
 
-    def _end(self, field: Fetched) -> tuple[str, Field | None, tuple[str, ...]]:
-        """Return the sheet and the field at the end of a chain of fetched values, and its columns."""
+        It is a sheet, its field, the columns that are shown, and who the fields on the way say may
+        see it; the last is blank when none says so.
+        """
         found: Field | None = field
-        sheet_id, columns = "", field.columns
+        sheet_id, columns, sharings = "", field.columns, [""]
         for _ in range(MOST_STEPS):
             if not isinstance(found, Fetched):
-                return sheet_id, found, columns
+                break
             columns = columns or found.columns
             sheet_id, _, field_id = found.source.partition(SEPARATOR)
             sheet = self.worksheets.get(sheet_id)
             found = sheet.field(field_id) if sheet else None
-        return sheet_id, None, columns
+            sharings += [found.sharing] if found and found.sharing else []
+        end = None if isinstance(found, Fetched) else found
+        return sheet_id, end, columns, narrowest(*sharings) if any(sharings) else ""
 
-    def _name_of_row(self, field: Reference, row_id: str) -> str:
+    def _name_of_row(
+        self, worksheet: Worksheet, written: Written, field: Reference, row_id: str
+    ) -> str:
+        """Return what a chosen row is called now; a row of the own sheet is on this very copy."""
         sheet_id, _, rows_id = field.target.partition(SEPARATOR)
         draft = self.drafts.get(sheet_id)
-        if not row_id or draft is None or row_id not in draft.written.row_ids(rows_id):
+        there = written if sheet_id == worksheet.id else draft.written if draft else Written()
+        if not row_id or row_id not in there.row_ids(rows_id):
             return ""
-        return draft.written.text(SEPARATOR.join((rows_id, row_id, field.shown_column)))
+        return there.text(SEPARATOR.join((rows_id, row_id, field.shown_column)))
 
 
 def _references(worksheet: Worksheet, written: Written) -> Iterator[tuple[Reference, str]]:
@@ -139,20 +219,50 @@ def _references(worksheet: Worksheet, written: Written) -> Iterator[tuple[Refere
                         yield column, field.cell(field.id, row_id, column.id)
 
 
-def lines_of(
-    sheet: Worksheet, field: Field, written: Written, columns: tuple[str, ...]
-) -> tuple[str, ...]:
+def _order(draft: Draft) -> tuple[datetime.date, str]:
+    day = read_day(draft.written.text(DAY_FIELD)) or _day_of(draft.saved_at)
+    return _order_of(day, draft.saved_at)
+
+
+def _order_of(day: datetime.date | None, saved_at: str) -> tuple[datetime.date, str]:
+    """Return where an occasion stands among the others; what is not saved yet comes last of its day."""
+    return day or datetime.date.max, saved_at or "9"
+
+
+def _day_of(moment: str) -> datetime.date | None:
+    """Return the day of a moment as drafts keep it, or None."""
+    return read_day(moment[: len("2026-03-27")])
+
+
+def lines_of(context: Context, field: Field, columns: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is written in one field of a sheet, one line per row or per paragraph."""
-    if field.id in hidden_names(sheet, written):
-        return ()
-    if isinstance(field, Computed):
-        return tuple(computed_values(sheet, written)[field.id])
+    return lines_of_rows(rows_of(context, field, columns))
+
+
+def lines_of_rows(rows: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the words of rows as lines; those of a single answer at their own line breaks."""
+    found = rows[SINGLE].split("\n") if set(rows) == {SINGLE} else rows.values()
+    return tuple(line for line in found if line.strip())
+
+
+def rows_of(context: Context, field: Field, columns: tuple[str, ...]) -> dict[str, str]:
+    """Return what is written in one field of a sheet: the words of each row by its id."""
+    written = context.written
+    if field.id in hidden_names(context.worksheet, written):
+        return {}
     if not isinstance(field, Rows):
-        return tuple(line for line in field.show(written, field.id).split("\n") if line.strip())
-    shown = [c for name in columns if (c := field.column(name))] if columns else field.columns
-    lines = []
+        if isinstance(field, Computed):
+            words = "\n".join(compute(context, field))
+        else:
+            words = field.show(written, field.id)
+        return {SINGLE: words} if words.strip() else {}
+    shown, found = _columns(field, columns), {}
     for row_id in field.filled_rows(written, field.id):
-        words = [c.show(written, field.cell(field.id, row_id, c.id)) for c in shown]
-        first, *rest = [word for word in words if word] or [""]
-        lines.append(": ".join(part for part in (first, "; ".join(rest)) if part))
-    return tuple(line for line in lines if line)
+        words_of_row = [c.show(written, field.cell(field.id, row_id, c.id)) for c in shown]
+        first, *rest = [words for words in words_of_row if words] or [""]
+        found[row_id] = ": ".join(part for part in (first, "; ".join(rest)) if part)
+    return {row_id: words for row_id, words in found.items() if words}
+
+
+def _columns(field: Rows, names: tuple[str, ...]) -> tuple[Field, ...]:
+    return tuple(c for name in names if (c := field.column(name))) or field.columns

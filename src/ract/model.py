@@ -134,6 +134,8 @@ class Worksheet:
     sections: tuple[Section, ...]
     foot: Section
     example: Written
+    example_before: tuple[Written, ...] = ()
+    """The same invented person's earlier copies of the sheet, oldest first."""
 
     def all_sections(self) -> tuple[Section, ...]:
         """Return the common head, the sheet's own sections and the common foot, as on paper."""

@@ -160,9 +160,9 @@ class Node:
         """Return whatever stands at a key, unread."""
         return self._ask(key)
 
-    def all_texts(self) -> dict[str, str]:
-        """Return every key with its text, when the keys are the editor's to choose."""
-        return {key: self.text(key) for key in self._mapping}
+    def all_plain(self) -> dict[str, object]:
+        """Return every key with whatever stands there, when the keys are the editor's to choose."""
+        return {key: self.plain(key) for key in self._mapping}
 
     def finish(self) -> None:
         """Note every key that nobody asked for, with the nearest right one."""

@@ -1,7 +1,7 @@
 """The sentences that a form says about its own questions, before anything is filled in.
 
 Svenska: formulärets ord. Build only: the page and the blank paper say the same. May import:
-model, node, fields, texts.
+model, node, fields, computations.reading, texts.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ract.computations.reading import split
 from ract.fields import Computed, Fetched, Scale
 from ract.fields.reference import REGISTER
 from ract.model import SEPARATOR, Condition, Field, Worksheet
 from ract.node import listed
 
 REGISTER_TITLE = "Mina kontakter"
+MOST_SHEETS = 3
+"""So many sheets are named when a value is worked out from them; more are only called the others."""
 WORDED_STEPS = 5
 """A scale of at most so many steps has room for its words beside the numbers."""
 
@@ -70,7 +73,7 @@ class FormWording:
         if isinstance(field, Fetched):
             return f"Hämtas från {self.source(field)} när det finns något där."
         if isinstance(field, Computed):
-            return f"Räknas ut när du har fyllt i {self._read_by(field)}."
+            return self._worked_out(field)
         return ""
 
     def source(self, field: Fetched) -> str:
@@ -85,11 +88,33 @@ class FormWording:
         title = self.titles.get(sheet_id, own.get(target, own.get(sheet_id)))
         return title or "ett annat blad"
 
-    def _read_by(self, field: Computed) -> str:
-        found = (self.worksheet.field(name) for name in field.arguments.values())
-        questions = dict.fromkeys(f"”{other.question}”" for other in found if other)
-        *first, last = questions or ["bladet"]
-        return f"{', '.join(first)} och {last}" if first else last
+    def _worked_out(self, field: Computed) -> str:
+        """Return what a value is worked out from: questions on this sheet, and other sheets."""
+        paths = [one for path in field.paths() for one in self._paths_behind(path)]
+        places = [split(path, self.worksheet.id)[:2] for path in paths]
+        own = [self.worksheet.field(name) for sheet, name in places if sheet == self.worksheet.id]
+        questions = dict.fromkeys(f"”{other.question}”" for other in own if other)
+        sheets = dict.fromkeys(
+            self.title_of(sheet) for sheet, _ in places if sheet != self.worksheet.id
+        )
+        named = _and([f"”{title}”" for title in sheets])
+        from_sheets = named if len(sheets) <= MOST_SHEETS else "de andra bladen"
+        if sheets and not questions:
+            return f"Räknas ut av det som står på {from_sheets}."
+        also = f" Det som står på {from_sheets} räknas också." if sheets else ""
+        return f"Räknas ut när du har fyllt i {_and(list(questions)) or 'bladet'}.{also}"
+
+    def _paths_behind(self, path: str) -> Iterator[str]:
+        """Yield a path, or what is read by the computed field of this sheet that it names."""
+        other = self.worksheet.field(path)
+        yield from other.paths() if isinstance(other, Computed) else (path,)
+
+
+def _and(words: list[str]) -> str:
+    """Return words with commas and a last `och` between them; blank for no words."""
+    if len(words) < 2:  # noqa: PLR2004 (from two on something stands between)
+        return "".join(words)
+    return f"{', '.join(words[:-1])} och {words[-1]}"
 
 
 def steps(field: Scale) -> Iterator[Step]:

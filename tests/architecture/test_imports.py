@@ -64,5 +64,6 @@ def test_the_browsers_half_loads_neither_render_nor_a_pdf_engine(fresh_start):
 
 def test_every_import_goes_downwards(root):
     linter = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([linter], cwd=root, check=False, capture_output=True, text=True)
+    command = [sys.executable, linter]
+    done = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)
     assert "Contracts: 4 kept, 0 broken." in done.stdout, done.stdout

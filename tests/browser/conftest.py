@@ -106,9 +106,9 @@ class Site:
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[Site]:
+def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[Site]:
     """Serve the folder on a free port for as long as it is needed."""
-    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -11,6 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from macros.catalogue import CatalogueError, read_catalogue
+from ract.computations import COMPUTATIONS
+from ract.fields.picture import SORTS
 from tests.content.prose import DOCS, ROOT
 
 GUIDE = (ROOT / "REDAKTOR.md").read_text(encoding="utf-8")
@@ -64,3 +66,25 @@ def test_every_key_in_the_sheet_is_explained() -> None:
     definition = SHEET.split("formulär:")[1].split("\n  exempel:")[0]
     keys = set(re.findall(r"^ *(?:- )?([a-zåäö][a-zåäö ]*):", definition, re.MULTILINE))
     assert set() == {key for key in keys if f"`{key}`" not in GUIDE}
+
+
+def _computation_rows() -> dict[str, list[str]]:
+    """Return what the guide says of each computation: the names in the column of its keys."""
+    table = GUIDE.split("| `räkna` | Vad det blir | Under `av` |")[1].split("\n\n")[0]
+    cells = [line.split(" | ") for line in table.splitlines() if line.startswith("| `")]
+    return {cell[0].strip("| `"): re.findall(r"`([^`]+)`", cell[2]) for cell in cells}
+
+
+def test_the_guide_lists_every_computation_and_no_other() -> None:
+    assert list(_computation_rows()) == list(COMPUTATIONS)
+
+
+def test_the_guide_names_the_keys_of_every_computation() -> None:
+    told = {name: set(keys) for name, keys in _computation_rows().items()}
+    keys = {name: {*one.needs, *one.may_have} for name, one in COMPUTATIONS.items()}
+    assert told == keys
+
+
+def test_the_guide_lists_every_sort_of_picture() -> None:
+    table = GUIDE.split("| `bild` | Måste finnas under `av` | Kan finnas |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE) == list(SORTS)

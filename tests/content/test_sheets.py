@@ -11,7 +11,8 @@ import pytest
 
 from macros.front_matter import FrontMatter, read_front_matter
 from macros.onward import speaking_pages
-from ract.answers import read_answers
+from ract.answers import computed_values, read_answers
+from ract.context import Context
 from ract.definition import read_worksheet
 from ract.fields import Choices, Fetched, People, Reference, Rows, Scale
 from ract.model import SEPARATOR, Field, Worksheet, Written
@@ -352,7 +353,7 @@ def test_life_areas_are_the_fourteen_in_their_order():
 
 def test_the_example_plan_shows_all_four_things_that_a_sip_must_show():
     worksheet = read_sheet("personlig-plan").worksheet
-    lines = read_answers(worksheet, worksheet.example).computed["sip_koll"]
+    lines = computed_values(Context(worksheet, worksheet.example))["sip_koll"]
     assert [line.rsplit(": ", 1)[1] for line in lines] == ["ifyllt"] * 4
 
 

@@ -85,6 +85,23 @@ def test_a_fetch_of_a_field_that_is_not_there_is_refused(tmp_path: Path) -> None
     ] == lines_of(tmp_path)
 
 
+def test_a_computation_of_a_field_that_is_not_on_the_other_sheet_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, "mal", ROWS)
+    computed = """        - id: nasta
+          typ: uträknat
+          fråga: När?
+          räkna: nästa möte
+          av:
+            dagar:
+              - mal/datum
+              - mal/mal/maal"""
+    write(tmp_path, "plan", computed)
+
+    assert [
+        "docs/arbetsblad/plan.md rad 22: ”mal/mal” har ingen kolumn ”maal”. Menade du ”mal”?"
+    ] == lines_of(tmp_path)
+
+
 def test_sheets_that_fetch_in_a_circle_are_named(tmp_path: Path) -> None:
     write(tmp_path, "a", fetched("x", "b/y"))
     write(tmp_path, "b", fetched("y", "a/x"))

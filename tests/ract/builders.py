@@ -83,6 +83,6 @@ def draft(worksheet_id="prov", answers=None, rows=None, **keys):
     return Draft(worksheet=worksheet_id, written=Written(answers or {}, rows or {}), **made)
 
 
-def flows(sheets, *drafts):
+def flows(sheets, *drafts, today=None):
     """The flows between some worksheets with some drafts."""
-    return Flows({sheet.id: sheet for sheet in sheets}, drafts)
+    return Flows({sheet.id: sheet for sheet in sheets}, drafts, today)

@@ -1,4 +1,5 @@
 from ract.answers import asked_fields, computed_values, homeless_answers, read_answers
+from ract.context import Context
 from ract.model import Written
 from tests.ract.builders import ROWS, worksheet
 
@@ -31,7 +32,7 @@ def test_a_hidden_question_is_not_among_those_asked():
 
 
 def test_a_sheet_without_computations_has_no_computed_value():
-    assert {} == computed_values(SHEET, Written())
+    assert {} == computed_values(Context(SHEET, Written()))
 
 
 def test_answers_without_a_question_are_kept():

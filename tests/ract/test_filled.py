@@ -1,8 +1,9 @@
 import pytest
 
 from ract.document import Answer, Figure, Heading, Note, Table
-from ract.filled import EARLIER, HELD_BACK, is_held_back, sharing_of, sheet_document, shown_draft
+from ract.filled import EARLIER, HELD_BACK, sheet_document, shown_draft
 from ract.model import Written
+from ract.sharing import is_held_back, sharing_of
 from tests.ract.builders import ROWS, draft, flows, worksheet
 
 PRIVATE = "bara jag och CM"
@@ -124,14 +125,15 @@ def test_a_field_is_held_back_from_more_eyes_than_its_own(field, sheet, expected
     ],
 )
 def test_the_data_in_a_pdf_holds_only_what_the_pdf_shows(written, kept):
-    assert kept == list(shown_draft(SHEET, draft(answers=written)).written.answers)
+    assert kept == list(shown_draft(SHEET, draft(answers=written), flows([SHEET])).written.answers)
 
 
 def test_a_private_column_is_left_out_of_the_data_in_a_pdf():
     columns = [ROWS["kolumner"][0], {**ROWS["kolumner"][1], "delning": PRIVATE}]
     sheet = worksheet({**ROWS, "kolumner": columns})
     written = {"mal/a/mal": "Sjunga", "mal/a/borjar": "2026-04-01", "delning": GROUP}
-    kept = shown_draft(sheet, draft(answers=written, rows={"mal": ["a"]})).written.answers
+    saved = draft(answers=written, rows={"mal": ["a"]})
+    kept = shown_draft(sheet, saved, flows([sheet])).written.answers
     assert ["mal/a/mal", "delning"] == list(kept)
 
 

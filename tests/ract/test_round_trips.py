@@ -12,7 +12,8 @@ from ract.answers import read_answers
 from ract.drafts import Draft, read_file
 from ract.errors import FileError
 from ract.export.json_file import write_draft_file
-from ract.fields import control_names
+from ract.fetches import fetches, first_fetches
+from ract.fields import Fetched, control_names
 from ract.filled import sheet_document, shown_draft
 from ract.flows import Flows
 from ract.model import Written
@@ -52,8 +53,12 @@ def drafts(answers):
 def answered(draw):
     """A draft in which the sheet's own controls hold odd words."""
     sheet = draw(st.sampled_from(sorted(SHEETS)))
-    rows = {field.id: draw(ROWS) for field in SHEETS[sheet].fields() if field.holds_columns}
-    names = sorted(control_names(SHEETS[sheet], Written({}, rows)))
+    fields = list(SHEETS[sheet].fields())
+    fetched = [field for field in fields if isinstance(field, Fetched)]
+    rows = {f.id: draw(ROWS) for f in fields if f.holds_columns or f in fetched}
+    blank = Written({}, rows)
+    kept = {name for field in fetched for name in field.kept_names(blank)}
+    names = sorted(control_names(SHEETS[sheet], blank) | kept)
     picked = draw(st.lists(st.sampled_from(names), max_size=12))
     written = Written({name: draw(ANSWER) for name in picked}, rows)
     return Draft(id="0" * 16, worksheet=sheet, version=1, rev=1, saved_at="", written=written)
@@ -77,8 +82,20 @@ def test_no_words_make_the_check_raise(draft):
 def test_no_words_make_a_sheets_document_raise(draft):
     sheet = SHEETS[draft.worksheet]
     made = sheet_document(sheet, draft, Flows(SHEETS, [draft]))
-    assert shown_draft(sheet, draft).id == draft.id
+    flows = Flows(SHEETS, [draft])
+    assert shown_draft(sheet, draft, flows).id == draft.id
     assert json.dumps(made.as_data())
+
+
+@QUICK
+@given(answered(), st.lists(answered(), max_size=4))
+def test_no_words_make_what_is_fetched_raise(draft, others):
+    sheet = SHEETS[draft.worksheet]
+    found = fetches(sheet, draft.written, Flows(SHEETS, others))
+    data = {name: one.as_data(draft.written) for name, one in found.items()}
+    chosen = [one.choose({change.row for change in one.changes}) for one in found.values()]
+    assert len(chosen) == len(found)
+    assert json.dumps([data, first_fetches(sheet, draft.written, found).rows])
 
 
 @QUICK

@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ract.context import Context
 from ract.export.blank_table import boxes_beside, table_widths
 from ract.export.pdf import picture_width, typeset
 from ract.fields import (
@@ -161,7 +162,7 @@ def _answer(field: Field) -> Paper:
 
 def _picture(field: Picture, wording: FormWording) -> Paper:
     """Return the picture with nobody on it yet, to draw on by hand."""
-    drawing = draw_picture(wording.worksheet, Written(), field)
+    drawing = draw_picture(Context(wording.worksheet, Written()), field)
     return {
         "answer": "picture",
         "svg": write_svg(drawing),

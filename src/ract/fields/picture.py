@@ -1,4 +1,4 @@
-"""Pictures drawn from the rows of the same sheet: the network map, the week, lines over time.
+"""Pictures drawn from the same sheet: the network map, the week, lines over time and over occasions.
 
 Svenska: bild. May import: model, node, fields.derived. Here stands only what an editor writes;
 the drawing is done in `ract.pictures`.
@@ -24,26 +24,29 @@ class Sort:
     may_have: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     """Keys under which several columns stand."""
+    over_occasions: bool = False
+    """Whether it is drawn from every occasion of the sheet; then the rows can be left out."""
 
 
 SORTS = {
     "nätverkskarta": Sort(("namn", "sektor", "närhet"), ("känsla",)),
     "vecka": Sort(("dag", "tid", "gör"), ("med", "känsla", "viktigt")),
     "linjer": Sort(("dag",), lists=("skalor",)),
+    "tillfällen": Sort((), ("namn",), ("skalor",), over_occasions=True),
 }
 """Every sort of picture by the Swedish word after `bild:`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture(Derived):
-    """A picture of what is written in some rows; the rows themselves are its words."""
+    """A picture of what is written in some rows, or at every occasion of the sheet."""
 
     kind: ClassVar[str] = "bild"
     template: ClassVar[str] = "picture"
 
     sort: str
     rows: str
-    """The field whose rows are drawn."""
+    """The field whose rows are drawn; blank when the sheet's own scales are drawn over occasions."""
     columns: Mapping[str, tuple[str, ...]]
     """The columns under each key of `av`."""
 
@@ -55,7 +58,8 @@ class Picture(Derived):
         if given is None:
             node.mistake(None, "Nyckeln ”av” saknas. Under den står raderna som bilden ritas av.")
             return {"sort": sort, "rows": "", "columns": {}}
-        rows, keys = given.text(ROWS), SORTS[sort]
+        keys = SORTS[sort]
+        rows = given.text(ROWS, default="" if keys.over_occasions else None)
         columns: dict[str, tuple[str, ...]] = {key: (given.text(key),) for key in keys.needs}
         columns |= {key: (given.text(key),) for key in keys.may_have if key in given}
         columns |= {key: given.texts(key) for key in keys.lists}
@@ -63,3 +67,8 @@ class Picture(Derived):
             given.plain(key)  # so that it is known also when it is not there
         given.finish()
         return {"sort": sort, "rows": rows, "columns": columns}
+
+    @property
+    def is_over_occasions(self) -> bool:
+        """Tell whether the picture is drawn from every occasion of the sheet."""
+        return SORTS[self.sort].over_occasions

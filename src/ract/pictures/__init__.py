@@ -1,17 +1,18 @@
 """Pictures of what is written, the same on the screen, in print and in the PDF.
 
-Svenska: bilder. May import: model, node, fields. Pure: rows go in, shapes come out.
+Svenska: bilder. May import: model, node, fields, context. Pure: rows go in, shapes come out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
+from ract.context import Context
 from ract.fields import Choice, Picture, Rows, Scale
-from ract.model import Field, Worksheet, Written
+from ract.model import Field, Worksheet
 from ract.node import nearest
 from ract.pictures.drawing import Drawing
-from ract.pictures.lines import draw_scales
+from ract.pictures.lines import draw_occasions, draw_scales
 from ract.pictures.network import draw_network
 from ract.pictures.reading import Source
 from ract.pictures.week import draw_week
@@ -22,23 +23,22 @@ DRAWN: dict[str, Callable[[Source], Drawing]] = {
     "nätverkskarta": draw_network,
     "vecka": draw_week,
     "linjer": draw_scales,
+    "tillfällen": draw_occasions,
 }
 """How each sort of picture is drawn, by the Swedish word after `bild:`."""
 
 
-def draw_picture(
-    worksheet: Worksheet, written: Written, picture: Picture, held_back: Collection[str] = ()
-) -> Drawing:
+def draw_picture(context: Context, picture: Picture, held_back: Collection[str] = ()) -> Drawing:
     """Return a picture of what is written on a sheet.
 
     Args:
-        worksheet: The sheet that the picture stands on.
-        written: What is written on it.
+        context: The sheet that the picture stands on, what is written on it, and its occasions.
         picture: The field that says what is drawn.
-        held_back: Columns that this picture may not show.
+        held_back: Columns and fields that this picture may not show.
     """
-    source = Source(worksheet, written, picture, frozenset(held_back))
-    return DRAWN[picture.sort](source)
+    occasions = context.occasions_so_far() if picture.is_over_occasions else ()
+    kept = frozenset(held_back)
+    return DRAWN[picture.sort](Source(context.worksheet, context.written, picture, kept, occasions))
 
 
 FITTING: dict[str, tuple[type[Field], str]] = {
@@ -51,6 +51,9 @@ FITTING: dict[str, tuple[type[Field], str]] = {
 
 def picture_misfits(worksheet: Worksheet, picture: Picture) -> Iterator[tuple[str, str]]:
     """Yield each key under `av` that does not fit the sheet, with a sentence about it."""
+    if picture.is_over_occasions and not picture.rows:
+        yield from _scale_misfits(worksheet, picture)
+        return
     rows = worksheet.field(picture.rows)
     if not isinstance(rows, Rows):
         fields = [field.id for field in worksheet.fields() if isinstance(field, Rows)]
@@ -67,3 +70,14 @@ def picture_misfits(worksheet: Worksheet, picture: Picture) -> Iterator[tuple[st
                 yield key, words
             elif not isinstance(column, kind):
                 yield key, f"”{name}” ska vara av typen {word}, men är {column.kind}."
+
+
+def _scale_misfits(worksheet: Worksheet, picture: Picture) -> Iterator[tuple[str, str]]:
+    """Yield a sentence for each name that is no scale of the sheet itself."""
+    for name in picture.columns["skalor"]:
+        field = worksheet.field(name)
+        if field is None:
+            hint = nearest(name, [one.id for one in worksheet.fields()])
+            yield "skalor", f"Det finns inget fält ”{name}” på bladet.{hint}"
+        elif not isinstance(field, Scale):
+            yield "skalor", f"”{name}” ska vara av typen skala, men är {field.kind}."

@@ -1,6 +1,7 @@
 """What pictures are drawn from: the filled rows of a sheet, cell by cell, by the editor's names.
 
-Svenska: bildens rader. May import: model, fields. A column that may not be shown is read as blank.
+Svenska: bildens rader. May import: model, fields, context. A column that may not be shown is read as
+blank.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ract.context import Occasion
 from ract.fields import Picture, Rows, Scale
 from ract.fields.choice import Options
 from ract.model import Field, Worksheet, Written
@@ -22,14 +24,16 @@ class Source:
     picture: Picture
     held_back: frozenset[str] = frozenset()
     """Columns whose answers are for fewer eyes than this picture."""
+    occasions: tuple[Occasion, ...] = ()
+    """The copies of the sheet so far, this one last."""
 
     @property
     def rows(self) -> Rows:
         """Return the rows that the picture is drawn from; the definition has proved them."""
-        field = self.worksheet.field(self.picture.rows)
-        if not isinstance(field, Rows):
+        found = self.worksheet.field(self.picture.rows)
+        if not isinstance(found, Rows):
             raise TypeError("a picture is drawn from rows")
-        return field
+        return found
 
     def row_ids(self) -> tuple[str, ...]:
         """Return the ids of the rows in which something is written."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from ract.pictures.drawing import Drawing, Shape
 
 INK, QUIET, FAINT, PAPER, MAIN = "#1d1a16", "#565047", "#cfc8bb", "#ffffff", "#1d5560"
+NARROW = 500
+"""A picture that is not as wide as this has room on a phone."""
 FONT = "Atkinson Hyperlegible Next"
 _WORDS = {"fill": INK, "font-family": FONT}
 _HALO = {"stroke": PAPER, "stroke-width": "5", "stroke-linejoin": "round", "paint-order": "stroke"}
@@ -63,8 +65,9 @@ def write_svg(drawing: Drawing) -> str:
 def write_inline_svg(drawing: Drawing) -> str:
     """Return a drawing as SVG inside a page, whose looks are the page's CSS."""
     inner = "".join(_element(shape, on_paper=False) for shape in drawing.shapes)
+    narrow = " picture__svg--narrow" if drawing.size[0] < NARROW else ""
     return (
-        f'<svg class="picture__svg" viewBox="{drawing.view_box()}" role="img"'
+        f'<svg class="picture__svg{narrow}" viewBox="{drawing.view_box()}" role="img"'
         f' aria-label="{escape(drawing.alt)}">{inner}</svg>'
     )
 

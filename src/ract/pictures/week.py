@@ -64,9 +64,11 @@ def draw_week(source: Source) -> Drawing:
     begin = top
     for day in days:
         held = [squares.get((day, time), []) for time in times]
-        height = max([LOWEST, *(_height(moments) + 2 * PAD for moments in held)])
+        name = Label.of("head", day[:1].upper() + day[1:], DAY_WIDTH - PAD)
+        needed = [name.height, *map(_height, held)]
+        height = max([LOWEST, *(one + 2 * PAD for one in needed)])
         shapes.append(line("grid", (0, top), (right, top)))
-        shapes.extend(Label("head", (day[:1].upper() + day[1:],)).shapes(0, top + PAD - 1))
+        shapes.extend(name.shapes(0, top + PAD - 1))
         for place, moments in enumerate(held):
             _fill(shapes, moments, DAY_WIDTH + SQUARE_WIDTH * place + PAD, top + PAD)
         top += height

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from ract.document import Block, Document, Heading, Note
 from ract.fields.date import read_day, show_day
-from ract.filled import sharing_of
 from ract.flows import Flows
 from ract.plan.parts import Source
 from ract.plan.sections import GAPS, PLAN_SHEET, SECTIONS, TITLE
+from ract.sharing import sharing_of
 
 __all__ = ["Missing", "Plan", "assemble_plan"]
 

@@ -1,6 +1,6 @@
 """The kinds of thing that a section of the plan is put together from.
 
-Svenska: plandelar. May import: document, flows, filled, fields, pictures, model. A part is data that
+Svenska: plandelar. May import: document, flows, sharing, fields, pictures, context, model. A part is data that
 names a sheet and its fields; it yields blocks, and nothing where nothing is written.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ract.conditions import hidden_names
+from ract.context import Context
 from ract.document import (
     Answer,
     Block,
@@ -20,11 +21,11 @@ from ract.document import (
     numbered_heading,
     rows_as_blocks,
 )
-from ract.fields import Picture, Reference, Rows
-from ract.filled import is_held_back, sharing_of
+from ract.fields import Fetched, Picture, Reference, Rows
 from ract.flows import Flows
 from ract.model import SEPARATOR, Field, Written
 from ract.pictures import draw_picture
+from ract.sharing import is_held_back, sharing_of
 from ract.texts import SHARING
 
 Column = tuple[str, str]
@@ -58,6 +59,20 @@ class Source:
         if worksheet is None or field is None or field.sharing == SHARING[0]:
             return None
         return None if field_id in hidden_names(worksheet, self.written(sheet)) else field
+
+    def lines(self, sheet: str, field_id: str) -> tuple[str, ...]:
+        """Return the lines of a field of any kind that the plan may show.
+
+        A fetched value must be for the plan's eyes also where it was written.
+        """
+        field = self.field(sheet, field_id)
+        if field is None or self.is_private(sheet):
+            return ()
+        if isinstance(field, Fetched) and is_held_back(
+            self.flows.fetch(field).sharing, self.sharing
+        ):
+            return ()
+        return self.flows.lines(sheet, field_id)
 
     def rows(self, sheet: str, field_id: str) -> Rows | None:
         """Return a field of rows that the plan may show."""
@@ -117,11 +132,9 @@ class Lines:
 
     def blocks(self, source: Source) -> Iterator[Block]:
         """Yield the list, under its question where it has one."""
-        if source.field(self.sheet, self.field) is None or source.is_private(self.sheet):
-            return
         if self.unless and source.written(self.sheet).text(self.unless):
             return
-        lines = source.flows.lines(self.sheet, self.field)
+        lines = source.lines(self.sheet, self.field)
         if lines and self.question:
             yield Heading(2, self.question)
         if lines:
@@ -195,7 +208,7 @@ class PictureOf:
         if kept:
             shown = Written(written.answers, {**written.rows, rows.id: kept})
             private = [column.id for column in rows.columns if column.sharing == SHARING[0]]
-            yield Figure(draw_picture(worksheet, shown, picture, private))
+            yield Figure(draw_picture(Context(worksheet, shown), picture, private))
 
     def _is_drawn(self, written: Written, rows: Rows, row_id: str) -> bool:
         def answer(column: str) -> str:

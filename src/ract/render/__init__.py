@@ -1,6 +1,6 @@
 """A worksheet as the HTML of a form: readable, fillable and printable before any script runs.
 
-Svenska: formuläret på sidan. Build only (Jinja2). May import: document, model, fields, pictures, texts.
+Svenska: formuläret på sidan. Build only (Jinja2). May import: document, model, fields, context, pictures, texts.
 One template per kind of question, `templates/<Field.template>.html`.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ract.context import Context
 from ract.document import Document
 from ract.fields.picture import Picture
 from ract.fields.reference import REGISTER, REGISTER_NAME
@@ -43,7 +44,7 @@ def _draw(field: Field, name: str, wording: FormWording, in_row: bool) -> Markup
 
 def _blank_picture(worksheet: Worksheet, field: Picture) -> Markup:
     """Return a picture before anything is written: on paper, something to draw on by hand."""
-    return _inline_picture(draw_picture(worksheet, Written(), field))
+    return _inline_picture(draw_picture(Context(worksheet, Written()), field))
 
 
 def _inline_picture(drawing: Drawing) -> Markup:

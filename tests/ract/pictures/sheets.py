@@ -1,5 +1,6 @@
 """Sheets with pictures, and what is written on them."""
 
+from ract.context import Context
 from ract.model import Written
 from ract.pictures import draw_picture
 from tests.ract.builders import worksheet
@@ -77,7 +78,7 @@ def rows(sheet, *lines):
 
 def drawn(sheet, *lines, held_back=()):
     """The picture of a sheet with these rows."""
-    return draw_picture(sheet, rows(sheet, *lines), sheet.field("bild"), held_back)
+    return draw_picture(Context(sheet, rows(sheet, *lines)), sheet.field("bild"), held_back)
 
 
 def words_in(drawing):

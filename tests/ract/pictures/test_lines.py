@@ -1,11 +1,14 @@
 import datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ract.context import Context, Occasion
 from ract.model import Written
-from ract.pictures.lines import Series, draw_lines, series_of_occasions
-from tests.ract.builders import worksheet
+from ract.pictures import draw_picture
+from ract.pictures.lines import Series, draw_lines
+from tests.ract.builders import definition, mistakes, worksheet
 from tests.ract.pictures.boxes import box_of, overlapping
 from tests.ract.pictures.sheets import LINES, drawn, words_in
 
@@ -37,9 +40,9 @@ def test_rows_become_a_line_for_each_scale():
     assert len(curves(drawing)) == 2
 
 
-def test_a_line_is_named_where_it_ends_with_its_last_value():
+def test_a_line_is_named_with_its_last_value():
     drawing = drawn(LINES, ("2026-02-18", "4"), ("2026-05-20", "6"))
-    assert "Livet som helhet 6" in words_in(drawing)
+    assert "Livet som helhet: 6" in words_in(drawing)
 
 
 def test_rows_in_any_order_are_drawn_in_the_order_of_their_days():
@@ -72,10 +75,115 @@ def test_nothing_written_gives_an_empty_chart_that_says_so():
     assert drawn(LINES).alt == "Linjer över tid, än så länge utan värden."
 
 
+OVER_OCCASIONS = worksheet(
+    {"id": "liv", "typ": "skala", "skala": "nöjd", "fråga": "Livet som helhet?"},
+    {"id": "laget", "typ": "skala", "skala": "läge", "fråga": "Läget?"},
+    {"id": "bild", "typ": "bild", "bild": "tillfällen", "fråga": "Över tid?", "av": {"skalor": ["liv", "laget"]}},
+)  # fmt: skip
+GOALS = worksheet(
+    {
+        "id": "r", "typ": "rader", "fråga": "Delmål?", "rad": "Delmål",
+        "kolumner": [
+            {"id": "vad", "typ": "hänvisning", "till": "delmal/delmal", "visar": "gora", "fråga": "Vad?"},
+            {"id": "niva", "typ": "skala", "skala": "målnivå", "fråga": "Nivå?"},
+        ],
+    },
+    {"id": "bild", "typ": "bild", "bild": "tillfällen", "fråga": "Över tid?",
+     "av": {"rader": "r", "namn": "vad", "skalor": ["niva"]}},
+)  # fmt: skip
+
+
+def over(sheet, *written):
+    """The picture of a sheet over occasions in February, May and so on; the last one is now."""
+    days = [DAY.replace(month=2 + 3 * n) for n in range(len(written))]
+    *earlier, now = map(Occasion, days, written)
+    context = Context(sheet, now.written, tuple(earlier), today=now.day)
+    return draw_picture(context, sheet.field("bild"))
+
+
+def test_a_chart_has_room_on_a_phone():
+    assert over(OVER_OCCASIONS, Written({"liv": "4", "laget": "gul"})).size[0] * 0.8 < 350
+
+
+def test_a_chart_tells_what_its_ends_mean():
+    assert "0 inte alls nöjd, 10 helt nöjd" in words_in(over(OVER_OCCASIONS, Written({"liv": "4"})))
+
+
+def test_scales_that_mean_different_things_get_a_chart_each():
+    two = worksheet(
+        {"id": "liv", "typ": "skala", "skala": "nöjd", "fråga": "Livet?"},
+        {"id": "oro", "typ": "skala", "skala": "besvär", "fråga": "Oro?"},
+        {"id": "bild", "typ": "bild", "bild": "tillfällen", "fråga": "Tid?", "av": {"skalor": ["liv", "oro"]}},
+    )  # fmt: skip
+    assert words_in(over(two, Written({"liv": "4", "oro": "7"}))).count("10") == 2
+
+
 def test_several_filled_in_sheets_become_one_line():
-    sheet = worksheet({"id": "liv", "typ": "skala", "skala": "nöjd", "fråga": "Livet som helhet?"})
-    occasions = [(DAY.replace(month=m), Written({"liv": v})) for m, v in ((5, "6"), (2, "4"))]
-    [series] = series_of_occasions(sheet, occasions, ["liv", "datum"])
-    assert series == Series(
-        "Livet som helhet", ((DAY, 4), (DAY.replace(month=5), 6)), low=0, high=10
+    drawing = over(OVER_OCCASIONS, Written({"liv": "4"}), Written({"liv": "6"}))
+    assert drawing.alt == (
+        "Linjer över tid. Livet som helhet: 4 (18 februari 2026), 6 (18 maj 2026)."
     )
+
+
+def test_a_scale_of_words_says_its_words_on_the_axis_and_in_the_sentence():
+    drawing = over(OVER_OCCASIONS, Written({"laget": "röd"}), Written({"laget": "grön"}))
+    assert {"grön", "gul", "röd"} <= set(words_in(drawing))
+    assert "Läget: röd (18 februari 2026), grön (18 maj 2026)" in drawing.alt
+
+
+def test_the_words_on_the_axis_are_inside_the_picture():
+    drawing = over(OVER_OCCASIONS, Written({"laget": "röd", "liv": "3"}))
+    boxes = [box_of(shape) for shape in drawing.shapes if shape.tag == "text"]
+    assert [box for box in boxes if not drawing.box.holds(box)] == []
+
+
+def test_green_is_drawn_above_red():
+    drawing = over(OVER_OCCASIONS, Written({"laget": "grön"}))
+    tops = {s.words: s.measures["y"] for s in drawing.shapes if s.words in {"grön", "röd"}}
+    assert tops["grön"] < tops["röd"]
+
+
+def test_rows_of_several_occasions_are_a_line_for_each_thing_whatever_the_row_is_called():
+    then = Written({"r/a/vad": "Kör", "r/a/vad/rad": "kor", "r/a/niva": "-2"}, {"r": ["a"]})
+    now = Written({"r/b/vad": "Kören", "r/b/vad/rad": "kor", "r/b/niva": "+1"}, {"r": ["b"]})
+    assert over(GOALS, then, now).alt == (
+        "Linjer över tid. Kören: −2 (18 februari 2026), +1 (18 maj 2026)."
+    )
+
+
+def test_two_occasions_of_the_same_day_are_one_point_the_latest():
+    drawing = draw_picture(
+        Context(
+            OVER_OCCASIONS,
+            Written({"liv": "6"}),
+            (Occasion(DAY, Written({"liv": "4"})),),
+            today=DAY,
+        ),
+        OVER_OCCASIONS.field("bild"),
+    )
+    assert drawing.alt == "Linjer över tid. Livet som helhet: 6 (18 februari 2026)."
+
+
+def test_a_scale_that_may_not_be_shown_is_not_drawn():
+    context = Context(OVER_OCCASIONS, Written({"liv": "6", "laget": "gul"}), today=DAY)
+    drawing = draw_picture(context, OVER_OCCASIONS.field("bild"), ["liv"])
+    assert drawing.alt == "Linjer över tid. Läget: gul (18 februari 2026)."
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        (["livv"], "Det finns inget fält ”livv” på bladet. Menade du ”liv”?"),
+        (["datum"], "”datum” ska vara av typen skala, men är datum."),
+    ],
+)
+def test_a_picture_over_occasions_of_what_is_no_scale_is_a_mistake(of, expected):
+    scale = {"id": "liv", "typ": "skala", "skala": "nöjd", "fråga": "Livet?"}
+    drawn_of = {
+        "id": "bild",
+        "typ": "bild",
+        "bild": "tillfällen",
+        "fråga": "Tid?",
+        "av": {"skalor": of},
+    }
+    assert mistakes(definition(scale, drawn_of)) == [expected]

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ract.pictures.boxes import box_of, overlapping
-from tests.ract.pictures.sheets import DAYS, TIMES, WEEK, drawn, words_in
+from tests.ract.pictures.sheets import DAYS, TIMES, WEEK, choice, drawn, picture, words_in
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzåäö  M", max_size=120)
 MOMENT = st.tuples(
@@ -65,3 +65,16 @@ def test_a_row_with_only_a_day_draws_nothing():
 
 def test_the_sentence_counts_each_day():
     assert drawn(WEEK, CHOIR, CHOIR).alt.startswith("Veckan som rutor. onsdag: 2.")
+
+
+def test_the_name_of_a_row_stays_left_of_the_first_part_of_the_day():
+    columns = [choice("dag", [*DAYS, "de flesta dagar"]), choice("tid", TIMES)]
+    columns.append({"id": "gor", "typ": "text", "fråga": "Vad?"})
+    week = picture("vecka", columns, dag="dag", tid="tid", gör="gor")
+    moment = ("de flesta dagar", "natt", "Sover")
+    shapes = [s for s in drawn(week, moment).shapes if s.words]
+    inner = min(s.measures["x"] for s in shapes if s.words == "Sover")
+    named = [
+        box_of(s).right for s in shapes if s.words in {"De flesta", "dagar", "De flesta dagar"}
+    ]
+    assert max(named) < inner

@@ -5,8 +5,9 @@ import pytest
 from macros.catalogue import read_catalogue
 from ract.document import Answer, Figure, Heading, ItemList, Note, Paragraph, Table
 from ract.plan import assemble_plan
+from ract.plan.parts import Source
 from ract.plan.sections import GAPS, SECTIONS
-from tests.ract.builders import draft, flows
+from tests.ract.builders import draft, flows, worksheet
 
 TODAY = datetime.date(2026, 11, 22)
 GROUP = "får visas för gruppen"
@@ -309,3 +310,25 @@ def test_no_map_is_drawn_of_people_without_a_place(assemble):
 def test_a_map_for_fewer_eyes_than_the_plan_is_not_drawn(assemble):
     plan = draft("personlig-plan", {"delning": GROUP}, id="1" * 16)
     assert pictures(assemble(network(**PLACED), plan)) == []
+
+
+def test_a_copy_of_private_goals_on_the_plans_own_sheet_is_not_in_the_plan(assemble):
+    kept = {
+        "mal/blad": "mal",
+        "mal/delning": "bara jag och CM",
+        "mal/a/rad": "Hemligt",
+        "mal/a/datum": "2026-11-03T10:00:00",
+        "delning": GROUP,
+    }
+    made = assemble(draft("personlig-plan", kept, {"mal": ["a"]}), goals("Annat"))
+    assert "Hemligt" not in words(made)
+
+
+@pytest.mark.parametrize(("sharing", "expected"), [("bara jag och CM", []), (GROUP, ["Havet"])])
+def test_a_fetched_value_is_in_the_plan_only_when_its_own_source_may_be(sharing, expected):
+    dream = {"id": "drom", "typ": "text", "fråga": "Vad?"}
+    source = worksheet(dream, sheet_id="kalla")
+    sheet = worksheet({"id": "h", "typ": "hämtat", "från": "kalla/drom", "fråga": "Vad?"})
+    written = draft("kalla", {"drom": "Havet", "delning": sharing})
+    found = flows([source, sheet], written, draft("prov", {"delning": GROUP}))
+    assert expected == list(Source(found, GROUP).lines("prov", "h"))

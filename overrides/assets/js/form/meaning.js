@@ -1,12 +1,13 @@
 // Asks the engine what the answers mean, a moment after the last key, and shows it: hidden questions and worked-out values.
 import { element, replace } from "../shared/dom.js";
 import { call } from "../engine/engine.js";
-import { swedishMoment } from "../shared/time.js";
+import { Turns } from "./turns.js";
 
 /**
- * @typedef {{lines: string[], worksheet?: string, title?: string, saved_at?: string}} Value
+ * @typedef {{lines: string[], source?: string}} Value
  * @typedef {{problems: import("./problems.js").Problem[], hidden: string[],
- *   computed: {[name: string]: Value}, fetched: {[name: string]: Value},
+ *   computed: {[name: string]: Value}, fetched: {[name: string]: import("./fetched.js").Fetch},
+ *   first: import("./written.js").Raw, chosen?: import("./written.js").Raw | null,
  *   pictures?: {[name: string]: import("../shared/picture-shapes.js").Picture}}} Reading
  */
 
@@ -18,6 +19,10 @@ export class Meaning {
   #onRead;
   #timer = 0;
   #asked = 0;
+  /** A long sheet takes the engine a while: its answers are waited for, never piled up. */
+  #turns = new Turns(() => this.read());
+  /** What each output shows, so that what has not changed is not touched. @type {Map<Element, string>} */
+  #said = new Map();
   /** @type {Map<Element, Node[]>} */
   #blanks = new Map();
   /** The questions that may have a condition; those in rows never do. @type {HTMLElement[]} */
@@ -41,7 +46,7 @@ export class Meaning {
   /** Nothing; the engine is asked when nothing more has come for a moment. */
   soon() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.read().catch(() => {}), PAUSE_MS);
+    this.#timer = setTimeout(() => this.#turns.ask(), PAUSE_MS);
   }
 
   /**
@@ -64,6 +69,9 @@ export class Meaning {
     for (const [output, blank] of this.#blanks) {
       const name = output.getAttribute("data-output") ?? "";
       const value = reading.computed[name] ?? reading.fetched[name];
+      const said = JSON.stringify(value ?? null);
+      if (said === this.#said.get(output)) continue;
+      this.#said.set(output, said);
       const lines = value?.lines.map((line) => element("span", { class: "ws-line", role: "listitem" }, line)) ?? [];
       if (lines.length === 0) replace(output, ...blank);
       else replace(output, element("span", { class: "ws-lines", role: "list" }, ...lines), sourceOf(value));
@@ -82,7 +90,6 @@ export class Meaning {
 
 /** @param {Value | undefined} value */
 function sourceOf(value) {
-  if (!value?.title) return null;
-  const when = value.saved_at ? `, sparat ${swedishMoment(value.saved_at)}` : "";
-  return element("small", { class: "ws-source" }, `Från ${value.title}${when}`);
+  if (!value?.source) return null;
+  return element("small", { class: "ws-source" }, value.source);
 }

@@ -84,3 +84,35 @@ export const OCCASIONS = {
   unanswered: "Inget svar",
   close: "Stäng jämförelsen",
 };
+
+/** What the form says about values that come from another sheet. */
+export const FETCHED = {
+  compare: "Jämför och välj",
+  /** @param {string} title */
+  again: (title) => `Jämför med ${title} nu`,
+  /** @param {string} title */
+  heading: (title) => `Vad vill du ta från ${title}?`,
+  intro: "Det du inte bockar för står kvar som det är.",
+  /** @param {string} title */
+  new: (title) => `Nytt på ${title}`,
+  newHelp: "Bocka för det du vill ha med här.",
+  /** @param {string} title */
+  changed: (title) => `Ändrat på ${title}`,
+  changedHelp: "Bocka för det du vill byta ut här.",
+  /** @param {string} title */
+  gone: (title) => `Finns inte längre på ${title}`,
+  goneHelp: "Bocka för det du vill ta bort här.",
+  here: "Här står:",
+  /** @param {string} title */
+  there: (title) => `På ${title} står:`,
+  take: "Ta det valda",
+  leave: "Låt det stå som det är",
+  later: "Bestäm senare",
+  none: "Du har inte bockat för något. Bocka för det du vill ta, eller välj Låt det stå som det är.",
+  /** @param {string} title */
+  taken: (title) => `Du tog det du valde från ${title}.`,
+  left: "Det står kvar som det är.",
+  /** @param {string} title */
+  moved: (title) => `${title} ändrades just nu. Inget har bytts ut här. Jämför en gång till.`,
+  heldBack: "Svaret är inte med här. Det är bara för dig och CM.",
+};

@@ -9,16 +9,17 @@ import { tell } from "./sheet-actions.js";
 
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
+ * @typedef {Pick<Draft, "answers" | "saved_at">} Dated
  * @typedef {{question: string, before: string, now: string}} Compared
  */
 
-/** The day that a draft is about: the date that was written on it, else the day it was saved. @param {Draft} draft */
+/** The day that a draft is about: the date that was written on it, else the day it was saved. @param {Dated} draft */
 function dayOf({ answers, saved_at: savedAt }) {
   const written = answers["datum"];
   return typeof written === "string" && /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : savedAt.slice(0, 10) || localDay();
 }
 
-/** @param {Draft} draft */
+/** @param {Dated} draft */
 function orderOf(draft) {
   return `${dayOf(draft)} ${draft.saved_at || "9"}`;
 }
@@ -45,7 +46,7 @@ export class Occasions {
   /** Nothing; the name of this occasion is as it is written now. */
   name() {
     const { draft } = this.#sheet.saving;
-    const words = draft ? OCCASIONS.this(swedishDay(dayOf(this.#sheet.saving.current()))) : OCCASIONS.blank;
+    const words = draft ? OCCASIONS.this(swedishDay(dayOf(this.#now()))) : OCCASIONS.blank;
     const place = part(this.#root, "[data-occasion-name]");
     if (place.textContent !== words) place.textContent = words;
     part(this.#root, "[data-occasion-remove]").hidden = draft === null;
@@ -73,11 +74,17 @@ export class Occasions {
     replace(part(others, "ul"), ...links);
   }
 
+  /** What tells when this occasion is, and no more: it is looked at for every key, however long the sheet is. @returns {Dated} */
+  #now() {
+    const { saving, written } = this.#sheet;
+    return { answers: { datum: written.answers.get("datum") ?? "" }, saved_at: saving.draft?.saved_at ?? "" };
+  }
+
   /** The occasion before this one. */
   #before() {
     const { saving } = this.#sheet;
     if (!saving.draft) return this.#others[0];
-    const mine = orderOf(saving.current());
+    const mine = orderOf(this.#now());
     return this.#others.find((draft) => orderOf(draft) < mine);
   }
 

@@ -27,6 +27,8 @@ class Steps {
   /** @type {Set<Element>} */
   #opened = new Set();
   #waiting = 0;
+  /** Whether something is written in each row or question that was written in. @type {WeakMap<Element, boolean>} */
+  #answered = new WeakMap();
 
   /**
    * @param {HTMLFormElement} form
@@ -57,7 +59,7 @@ class Steps {
       attributes: true,
       attributeFilter: ["hidden"],
     });
-    form.addEventListener("input", () => this.#on && this.#later());
+    form.addEventListener("input", (event) => this.#on && this.#written(event.target));
     form.addEventListener("focusin", (event) => this.#settle(event.target));
     // Before the summary's own listener: a control that is not shown cannot take the focus.
     form.addEventListener("click", (event) => this.#on && this.#uncover(event), { capture: true });
@@ -177,8 +179,25 @@ class Steps {
     if (step && !this.#on) this.#step = step;
   }
 
-  /** @param {MutationRecord[]} records */
-  #changed(records) {
+  /**
+   * The list of steps hangs on what is answered, not on the words: most keys change nothing in it.
+   * @param {EventTarget | null} target
+   */
+  #written(target) {
+    const step = target instanceof Element ? stepAt(target) : null;
+    const place = step?.row ?? step?.field;
+    if (!place) return;
+    const answered = isAnswered(place);
+    if (this.#answered.get(place) === answered) return;
+    this.#answered.set(place, answered);
+    this.#later();
+  }
+
+  /** @param {MutationRecord[]} all */
+  #changed(all) {
+    // What the foot tells of saving, and other words around the questions, is no news here.
+    const records = all.filter(({ target }) => target instanceof Element && target.closest(".ws-section"));
+    if (records.length === 0) return;
     const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof HTMLElement && node.hasAttribute("data-row"));
     const [row] = /** @type {HTMLElement[]} */ (added);
     const field = this.#step.field;

@@ -3,8 +3,9 @@ import { Voice } from "./announce.js";
 import { showClears, startClearing } from "./clear-buttons.js";
 import { startDays } from "./day-buttons.js";
 import { showEarlier } from "./earlier-answers.js";
-import { onEngineState, startEngine } from "../engine/engine.js";
+import { call, onEngineState, startEngine } from "../engine/engine.js";
 import { asControl, clean } from "./controls.js";
+import { Fetched } from "./fetched.js";
 import { BINDER, ENGINE } from "./messages.js";
 import { Occasions } from "./occasions.js";
 import { part } from "./parts.js";
@@ -37,10 +38,12 @@ export class Sheet {
   /** @type {Promise<Draft[]> | null} */
   #needed = null;
   #noticed = "";
+  #notice;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
+    this.#notice = part(form, "[data-notice]");
     this.voice = new Voice(form);
     this.undo = new Undo(form, this.voice);
     this.problems = new Problems(form);
@@ -48,11 +51,24 @@ export class Sheet {
     this.meaning = new Meaning(form, () => this.#payload(), (reading) => {
       this.problems.update(reading.problems);
       this.pictures.show(reading.pictures);
+      this.fetched.show(reading);
+    });
+    this.fetched = new Fetched(form, {
+      written: this.written,
+      undo: this.undo,
+      canWrite: () => this.saving.role === "writer",
+      choose: async (choice) => call("check", { ...(await this.#payload()), choice }),
+      onKept: () => this.saving.touch(),
+      read: () => this.meaning.read(),
+      tell: (words) => tell(this, words),
     });
     this.saving = new SheetSaving(form, new SaveState(form, this.voice), {
       raw: () => this.written.raw(),
       onDraft: (draft) => this.#showDraft(draft),
-      onRole: (role) => showRole(form, role, this.voice, () => void this.saving.takeOver()),
+      onRole: (role) => {
+        showRole(form, role, this.voice, () => void this.saving.takeOver());
+        this.fetched.refresh();
+      },
       onNotice: (words) => tell(this, words),
       onElsewhere: () => void this.#lookAround(),
       onLocked: (isSafe) => isSafe && window.location.reload(),
@@ -140,8 +156,9 @@ export class Sheet {
   }
 
   #changed() {
-    if (!part(this.form, "[data-notice]").hidden) tell(this, "");
+    if (!this.#notice.hidden) tell(this, "");
     this.saving.touch();
+    this.fetched.touched();
     this.occasions.name();
     this.meaning.soon();
   }
@@ -152,8 +169,11 @@ export class Sheet {
     this.#early = new Set();
     const wasFound = this.#isFound;
     this.#isFound = true;
+    // Another occasion has other earlier ones.
+    this.#needed = null;
     if (draft === null && !wasFound) return;
     this.undo.clear();
+    this.fetched.forget();
     if (early.size === 0) this.put(draft ?? { answers: {}, rows: {} });
     else this.#putTogether(/** @type {Draft} */ (draft), early);
   }
@@ -196,7 +216,7 @@ export class Sheet {
     this.#putFixed();
     written.fill(form);
     showClears(form);
-    showEarlier(form, written.homeless(form));
+    showEarlier(form, written.homeless(form).filter(([name]) => !this.fetched.owns(name)));
     this.references.offer(form);
     this.meaning.soon();
     if (focused && document.activeElement === document.body) {
@@ -226,21 +246,21 @@ export class Sheet {
     this.meaning.soon();
   }
 
-  /** The drafts of other sheets that this one shows something from. */
+  /** The drafts that this sheet shows something from: other sheets, and its own other occasions where they are read. */
   neededDrafts() {
     return (this.#needed ??= this.#readNeeded());
   }
 
   async #readNeeded() {
-    const own = this.form.dataset["worksheet"];
     const needs = (this.form.dataset["needs"] ?? "").split(" ");
     const drafts = (await this.saving.session?.drafts()) ?? [];
-    return drafts.filter(({ worksheet }) => worksheet !== own && needs.includes(worksheet));
+    return drafts.filter(({ worksheet }) => needs.includes(worksheet));
   }
 
   async #payload() {
     const { answers, rows } = this.written.raw();
-    return { worksheet: this.form.dataset["worksheet"], answers, rows, drafts: await this.neededDrafts(), today: localDay() };
+    const drafts = await this.neededDrafts();
+    return { worksheet: this.form.dataset["worksheet"], draft_id: this.saving.draft?.id, answers, rows, drafts, today: localDay() };
   }
 }
 

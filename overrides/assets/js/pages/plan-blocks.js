@@ -9,7 +9,7 @@ import { stillPicture } from "../shared/picture-shapes.js";
  *   | {block: "table", caption: string, header: string[], rows: string[][]}
  *   | {block: "figure", picture: import("../shared/picture-shapes.js").Picture}
  *   | {block: "answer", question: string, text: string}
- *   | {block: "note", text: string}} Block
+ *   | {block: "note" | "origin", text: string}} Block
  */
 
 /**
@@ -43,6 +43,7 @@ function oneBlock(block) {
       return oneTable(block);
     case "figure":
       return element("figure", { class: "picture" }, element("div", { class: "picture__room" }, stillPicture(block.picture)));
+    case "origin":
     case "note":
       return element("p", { class: "plan-note" }, block.text);
     default:

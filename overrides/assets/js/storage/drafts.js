@@ -268,12 +268,16 @@ export async function appendRow(row, base) {
     const binders = tx.objectStore("binders");
     const binder = await binders.get(row.binder);
     if (!binder) throw new StoreError("gone");
-    const cursor = await tx.objectStore("revisions").openCursor(range(row.binder, row.draft), "prev");
-    const newest = /** @type {Row | null} */ (cursor?.value ?? null);
-    // A lost connection may hide that the first try arrived: the same random IV is our own row.
-    if (newest && String(newest.iv) === String(row.iv)) return;
-    if ((newest?.rev ?? 0) !== base) throw new Conflict(newest);
-    await tx.objectStore("revisions").add(row);
+    const revisions = tx.objectStore("revisions");
+    // Only the key: the text that stands there is as long as the sheet, and is read when it is needed.
+    const cursor = await revisions.openKeyCursor(range(row.binder, row.draft), "prev");
+    if ((cursor?.key[2] ?? 0) !== base) {
+      const newest = /** @type {Row | null} */ (cursor ? await revisions.get(cursor.key) : null);
+      // A lost connection may hide that the first try arrived: the same random IV is our own row.
+      if (newest && String(newest.iv) === String(row.iv)) return;
+      throw new Conflict(newest);
+    }
+    await revisions.add(row);
     await binders.put({ ...binder, saved_on: row.day });
   });
 }
@@ -320,15 +324,15 @@ export async function readRow(binder, draft, rev) {
 export async function pruneRows(binder, draft, kept = KEPT_REVISIONS) {
   await run(["revisions"], "readwrite", async (tx) => {
     const store = tx.objectStore("revisions");
-    if ((await store.count(range(binder, draft))) <= kept) return;
+    // Keys first: the newest rows stay whatever they hold, and a long sheet's rows are heavy to read.
+    const keys = await store.getAllKeys(range(binder, draft));
+    const older = keys.slice(0, Math.max(0, keys.length - kept)).reverse();
     /** @type {Set<string>} */
     const days = new Set();
-    let seen = 0;
-    for (let at = await store.openCursor(range(binder, draft), "prev"); at; at = await at.continue()) {
-      seen += 1;
-      if (seen <= kept) continue;
-      if (kept === 1 || days.has(at.value.day)) await at.delete();
-      else days.add(at.value.day);
+    for (const key of older) {
+      const day = kept === 1 ? "" : (await store.get(key)).day;
+      if (kept === 1 || days.has(day)) await store.delete(key);
+      else days.add(day);
     }
   });
 }

@@ -20,6 +20,25 @@ export class KeptAsCopy extends Error {
 }
 
 /**
+ * The same draft, which no later change of the one it was made from reaches.
+ * @param {Draft} draft
+ * @returns {Draft}
+ */
+export function ownCopy(draft) {
+  return { ...draft, answers: withOwnLists(draft.answers), rows: withOwnLists(draft.rows) };
+}
+
+/**
+ * @template T
+ * @param {{[name: string]: T}} part
+ */
+function withOwnLists(part) {
+  const own = { ...part };
+  for (const [name, value] of Object.entries(own)) if (Array.isArray(value)) own[name] = /** @type {T} */ ([...value]);
+  return own;
+}
+
+/**
  * Text that is equal when two sets of answers are, whatever order they were written in.
  * @param {Draft} draft
  */

@@ -3,7 +3,7 @@
 import { Binder } from "./binder.js";
 import { StoreError, onStoreChange, probeStore } from "./drafts.js";
 import { randomId } from "../shared/ids.js";
-import { KeptAsCopy } from "./entries.js";
+import { KeptAsCopy, ownCopy } from "./entries.js";
 import { Memory } from "./memory.js";
 import { STORAGE_MESSAGES } from "./messages.js";
 import { pause } from "../shared/time.js";
@@ -207,7 +207,7 @@ export class Session {
    */
   async save(draft) {
     if (this.#closed) throw new SaveError("closed");
-    const entry = { draft: structuredClone(draft), copyOf: this.copyOf(draft.id) };
+    const entry = { draft: ownCopy(draft), copyOf: this.copyOf(draft.id) };
     if (this.#keeper instanceof Binder) {
       this.#pending.set(draft.id, entry);
       this.#relay.offer({ put: [entry] });

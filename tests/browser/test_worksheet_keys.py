@@ -1,0 +1,180 @@
+"""One key costs the same in a sheet of two hundred rows as in one of a single row: counted, not timed."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sheets import (
+    TABLET,
+    bring_in,
+    cell,
+    create_binder,
+    engine_ready,
+    expect_state,
+    open_sheet,
+    rows,
+    sheet_file,
+    stop_engine,
+    written_file,
+)
+
+MANY = 200
+# What the page's scripts visit and copy, wherever in them it is done.
+COUNT = """() => {
+  const work = (window.work = { visited: 0, copied: 0, changed: 0, read: 0 });
+  for (const kind of [Document, DocumentFragment, Element]) {
+    const query = kind.prototype.querySelectorAll;
+    kind.prototype.querySelectorAll = function (selector) {
+      const found = query.call(this, selector);
+      work.visited += found.length;
+      return found;
+    };
+  }
+  const { keys } = Object;
+  for (const [owner, name] of [[Object, "entries"], [Object, "fromEntries"], [JSON, "stringify"], [window, "structuredClone"]]) {
+    const real = owner[name];
+    owner[name] = (given, ...more) => {
+      const made = real.call(owner, given, ...more);
+      work.copied += typeof made === "string" ? made.length : keys(made).length;
+      return made;
+    };
+  }
+  for (const name of ["get", "getAll", "openCursor"]) {
+    const real = IDBObjectStore.prototype[name];
+    IDBObjectStore.prototype[name] = function (...given) {
+      if (this.name === "revisions") work.read += 1;
+      return real.apply(this, given);
+    };
+  }
+  new MutationObserver((records) => (work.changed += records.length)).observe(document, {
+    subtree: true, childList: true, attributes: true, characterData: true,
+  });
+}"""
+TYPE = """async (line) => {
+  const before = { ...window.work };
+  for (let n = 0; n < 10; n += 1) {
+    line.value += "a";
+    line.dispatchEvent(new InputEvent("input", { bubbles: true, data: "a" }));
+  }
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return Object.fromEntries(["visited", "copied", "changed"].map((name) => [name, window.work[name] - before[name]]));
+}"""
+IS_DRAWN = """(rows) => rows.map((row) =>
+  row.querySelector("[data-row-title]").checkVisibility({ contentVisibilityAuto: true }))"""
+# Python that takes its time: each question is passed on a while after it was asked.
+SLOW_PYTHON = """() => {
+  window.python = { onTheirWay: 0, most: 0, last: "" };
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...more) {
+    if (message?.name !== "check") return post.call(this, message, ...more);
+    // First of all listeners: the page's own asks anew before a later one is told.
+    const hear = ({ data }) => "number" in data && (window.python.onTheirWay -= 1);
+    if (!this.isHeard) this.addEventListener("message", hear, { capture: true });
+    this.isHeard = true;
+    window.python.onTheirWay += 1;
+    window.python.most = Math.max(window.python.most, window.python.onTheirWay);
+    window.python.last = message.payload;
+    setTimeout(() => post.call(this, message, ...more), 900);
+  };
+}"""
+
+
+@pytest.fixture
+def device(new_context, watch):
+    """A tablet where Python cannot start, so that only the page's own work is counted."""
+    context = new_context(viewport={"width": TABLET[0], "height": TABLET[1]})
+    stop_engine(context, watch)
+    return context
+
+
+def until(page, condition):
+    """The condition holds in the page, or soon does; asked from outside, as the page's policy wants it."""
+    for _ in range(200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(condition)
+
+
+def with_rows(page, site, folder, count):
+    """The sheet of goals with so many goals, all of it kept."""
+    open_sheet(page, site, "mal")
+    ids = [f"r{n:03}" for n in range(count)]
+    answers = {f"mal/{row}/mal": f"Mål nummer {row}" for row in ids}
+    bring_in(page, written_file(folder, sheet_file(answers=answers, rows={"mal": ids})))
+    expect(rows(page, "mal")).to_have_count(count)
+    return page
+
+
+def work_of_keys(page, site, folder, count):
+    """What ten quick keys in the last row make the page do."""
+    with_rows(page, site, folder, count)
+    expect_state(page, "memory")
+    line = cell(page, "mal", count - 1, "mal")
+    line.evaluate(TYPE.replace("window.work", "{}"))
+    page.wait_for_timeout(1_000)
+    page.evaluate(COUNT)
+    return line.evaluate(TYPE)
+
+
+def test_the_work_of_a_key_does_not_grow_with_the_rows(device, site, tmp_path):
+    one = work_of_keys(device.new_page(), site, tmp_path, 1)
+    many = work_of_keys(device.new_page(), site, tmp_path, MANY)
+    assert one == many
+
+
+def test_the_work_of_a_key_in_a_step_does_not_grow_with_the_rows(device, site, tmp_path):
+    device.add_init_script("if (location.host) localStorage.setItem('ract-visning', 'steg')")
+    one = work_of_keys(device.new_page(), site, tmp_path, 1)
+    many = work_of_keys(device.new_page(), site, tmp_path, MANY)
+    assert one == many
+
+
+def test_a_save_changes_no_more_of_the_page_and_reads_no_more_from_disk(device, site, tmp_path):
+    found = []
+    page = device.new_page()
+    create_binder(page, site)
+    for count in (1, MANY):
+        with_rows(page, site, tmp_path, count)
+        expect_state(page, "saved")
+        page.wait_for_timeout(1_000)
+        page.evaluate(COUNT)
+        cell(page, "mal", count - 1, "mal").press("a")
+        until(page, "window.work.read > 0")
+        page.wait_for_timeout(500)
+        expect_state(page, "saved")
+        work = page.evaluate("window.work")
+        found.append((work["changed"], work["read"]))
+    assert found[0] == found[1]
+
+
+def test_rows_out_of_sight_are_not_drawn(device, site, tmp_path):
+    page = with_rows(device.new_page(), site, tmp_path, MANY)
+    page.wait_for_timeout(500)
+    assert rows(page, "mal").evaluate_all(IS_DRAWN).count(True) < MANY / 10
+
+
+def test_a_row_out_of_sight_is_drawn_when_one_goes_to_it(device, site, tmp_path):
+    page = with_rows(device.new_page(), site, tmp_path, MANY)
+    cell(page, "mal", MANY - 1, "mal").focus()
+    page.wait_for_timeout(500)
+    assert rows(page, "mal").evaluate_all(IS_DRAWN)[-1]
+    expect(cell(page, "mal", MANY - 1, "mal")).to_be_in_viewport()
+
+
+def test_on_paper_every_row_is_drawn(device, site, tmp_path):
+    page = with_rows(device.new_page(), site, tmp_path, MANY)
+    page.emulate_media(media="print")
+    page.wait_for_timeout(500)
+    assert all(rows(page, "mal").evaluate_all(IS_DRAWN))
+
+
+def test_python_is_asked_one_thing_at_a_time_and_always_about_the_last_words(context, site):
+    context.add_init_script(f"({SLOW_PYTHON})()")
+    page = engine_ready(open_sheet(context.new_page(), site, "mal"))
+    line = cell(page, "mal", 0, "mal")
+    for words in ("ett", "ett två", "ett två tre", "ett två tre fyra"):
+        line.fill(words)
+        page.wait_for_timeout(350)
+    until(page, "window.python.onTheirWay === 0 && window.python.last.includes('fyra')")
+    assert page.evaluate("window.python.most") == 1
