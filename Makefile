@@ -6,7 +6,7 @@ IN = .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-fast bench check site shape lock new-sheet lint-words ready ready-test
+.PHONY: help serve test test-fast test-long bench keep-versions check site shape lock new-sheet lint-words ready ready-test
 
 help: ## Visa vad som finns att köra
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ serve: ready ## Öppna sajten på http://127.0.0.1:8000/ och visa ändringar dir
 lint-words: ready ## Ge råd om språket i arbetsbladen
 	@$(IN) -m macros.word_check
 
+keep-versions: ready ## Spara nya versioner av arbetsbladen; opublicerad=ja skriver om en som ingen fyllt i
+	@$(IN) -m macros.keep_versions $(if $(opublicerad),--opublicerad)
+
 new-sheet: ready ## Börja på ett nytt arbetsblad: make new-sheet id=mitt-blad
 	@$(IN) tools/new_sheet.py "$(id)"
 
@@ -31,6 +34,9 @@ test: ready-test ## Kör alla tester, även dem i webbläsaren
 
 test-fast: ready-test ## Kör alla tester utom dem i webbläsaren
 	@$(IN) -m pytest -m "not browser"
+
+test-long: ready-test ## Kör de prov som tar många minuter, som att döda webbläsaren 100 gånger
+	@$(IN) -m pytest -m long
 
 bench: ready-test ## Mät hur snabb sajten är: en tabell mot gränserna
 	@$(IN) -m tests.bench

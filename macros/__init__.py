@@ -15,7 +15,11 @@ from macros.book import Binder
 from macros.book_files import publish_books, publish_latest
 from macros.catalogue import FOLDER, Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
+from macros.explain import explain_pages
+from macros.glossary import read_glossary
+from macros.kept_versions import publish_old_questions
 from macros.licences import define_licences
+from macros.news import define_news
 from macros.onward import speaking_pages, with_onward
 from macros.order import SHEETS_KEY, read_order
 from macros.overviews import define_overviews
@@ -24,6 +28,7 @@ from macros.pages import register_macros
 from macros.preload import preload_pages
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
+from macros.settings import define_settings
 from macros.sheet_files import publish_sheet_files
 from macros.sheet_table import define_sheet_table
 
@@ -35,6 +40,7 @@ def define_env(env: Any) -> None:
     lock = read_runtime_lock(root)
     require_whole(root, lock)
     define_licences(env, lock)
+    define_settings(env, root)
     env.catalogue = require_catalogue(Path(env.conf["docs_dir"]))
     register_macros(env, env.catalogue)
     define_sheet_table(env, env.catalogue)
@@ -44,6 +50,7 @@ def define_env(env: Any) -> None:
         # The rail of the tab follows the same order, with new sheets in it.
         tab[SHEETS_KEY] = [sheet.id for sheet in env.order.of_tab(number)]
     define_overviews(env, env.order)
+    define_news(env)
     env.speaking_pages = speaking_pages(Path(env.conf["docs_dir"]))
 
 
@@ -59,6 +66,8 @@ def on_post_build(env: Any) -> None:
     """Complete the built site with all that does not come from a Markdown page."""
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     publish_all(root, site, read_runtime_lock(root), env.catalogue.definitions)
+    explain_pages(site, read_glossary(Path(env.conf["docs_dir"])))
+    publish_old_questions(root, site, env.catalogue)
     preload_pages(site)
     publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
     preview = is_preview(env.conf)

@@ -6,10 +6,10 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 /**
- * @typedef {{token: string, binder: {id: string} | null, put: Entry[], drop: string[], leaving?: boolean,
- *   quiet?: boolean}} Offer what a page hands over
+ * @typedef {{token: string, binder: {id: string} | null, practice?: boolean, put: Entry[], drop: string[],
+ *   leaving?: boolean, quiet?: boolean}} Offer what a page hands over
  * @typedef {{draft: {id: string, rev: number}, copyOf: string | null}} Entry
- * @typedef {{token: string, binder: {id: string} | null,
+ * @typedef {{token: string, binder: {id: string} | null, practice: boolean,
  *   entries: Map<string, {entry: Entry, from: string | null}>}} Held
  */
 
@@ -23,6 +23,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
   const TELL_WAIT_MS = 500;
   const FORGOTTEN_KEPT = 50;
   const COMING_MS = 30_000;
+  /** As LOCK.HIDDEN_MS in limits.js: pages in sight tell that they are; without them nothing is handed out. */
+  const HIDDEN_MS = 120_000;
 
   /** @type {Held | null} */
   let held = null;
@@ -64,13 +66,13 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
   /** In a binder, drafts are on disk; only texts whose page left before they were saved go on. */
   async function handout() {
     if (!held) return null;
-    const { token, binder } = held;
+    const { token, binder, practice } = held;
     const entries = [];
     for (const { entry, from } of held.entries.values()) {
       const stillThere = binder && from && (await worker.clients.get(from));
       if (!stillThere) entries.push(entry);
     }
-    return { token, binder, entries };
+    return { token, binder, practice, entries };
   }
 
   /**
@@ -88,7 +90,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
    * @param {string} sourceId
    */
   function keep(into, { binder, put, drop, leaving }, sourceId) {
-    if (binder && !into.binder) into.binder = binder;
+    // The same binder again may have got another name.
+    if (binder && (into.binder?.id ?? binder.id) === binder.id) into.binder = binder;
     for (const id of drop) into.entries.delete(id);
     for (const entry of put) {
       const known = into.entries.get(entry.draft.id);
@@ -106,7 +109,11 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
       source.postMessage({ ract: "forgotten", token: offered.token });
       return;
     }
-    if (!held) held = { token: offered.token, binder: null, entries: new Map() };
+    const practice = Boolean(offered.practice);
+    // What is real and what is practice never meet.
+    if (held && held.practice !== practice && !held.binder && held.entries.size === 0) held = null;
+    if (!held) held = { token: offered.token, binder: null, practice, entries: new Map() };
+    if (held.practice !== practice) return;
     const otherBinder = offered.binder && held.binder && offered.binder.id !== held.binder.id;
     if (otherBinder) return;
     const joins = held.token !== offered.token;
@@ -143,7 +150,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
     const isExpected = heirs.has(source.id) || (isSomebodyComing() && coming.has(source.id));
     const tooLate = Date.now() - lastHeard > FORGET_AFTER_MS && !isExpected;
     coming.delete(source.id);
-    if (held && others.length === 0 && tooLate) held = null;
+    const outOfSight = held?.binder && Date.now() - lastHeard > HIDDEN_MS;
+    if (held && ((others.length === 0 && tooLate) || outOfSight)) held = null;
     lastHeard = Date.now();
     if (!held && others.length > 0) {
       const answered = new Promise((resolve) => onFirstOffer.push(() => resolve(undefined)));

@@ -11,6 +11,7 @@ import hashlib
 import importlib.metadata
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,9 @@ STYLES = {
     "BoldItalic": "700-italic",
 }
 SUBSETS = ("latin", "latin-ext")
+AGE = "runtime/vendor/age"
+# Browsers know addresses, not packages: each folder of AGE is named after one.
+PACKAGE_IMPORT = re.compile(rb'from "@(?:noble|scure)/([a-z]+)(?:/([\w.]+))?"')
 
 
 class RuntimeLockError(Exception):
@@ -89,6 +93,44 @@ PARTS = (
         licence_file=MODULES / "hash-wasm" / "LICENSE",
         about="Gör lösenfrasen till en nyckel (Argon2).",
         copies={"runtime/vendor/argon2.umd.min.js": "dist/argon2.umd.min.js"},
+    ),
+    Part(
+        name="age-encryption",
+        package="age-encryption",
+        licence="BSD-3-Clause",
+        licence_file=MODULES / "age-encryption" / "LICENSE",
+        about="Säkerhetskopians filformat (age).",
+        copies={f"{AGE}/age/{name}.js": f"dist/{name}.js" for name in ("format", "io", "stream")},
+    ),
+    Part(
+        name="noble-hashes",
+        package="@noble/hashes",
+        licence="MIT",
+        licence_file=MODULES / "@noble" / "hashes" / "LICENSE",
+        about="Gör säkerhetskopians lösenfras till en nyckel (scrypt).",
+        copies={
+            f"{AGE}/hashes/{name}.js": f"{name}.js"
+            for name in ("_md", "_u64", "hkdf", "hmac", "pbkdf2", "scrypt", "sha2", "utils")
+        },
+    ),
+    Part(
+        name="noble-ciphers",
+        package="@noble/ciphers",
+        licence="MIT",
+        licence_file=MODULES / "@noble" / "ciphers" / "LICENSE",
+        about="Krypterar säkerhetskopian (ChaCha20-Poly1305).",
+        copies={
+            f"{AGE}/ciphers/{name}.js": f"{name}.js"
+            for name in ("_arx", "_poly1305", "chacha", "utils")
+        },
+    ),
+    Part(
+        name="scure-base",
+        package="@scure/base",
+        licence="MIT",
+        licence_file=MODULES / "@scure" / "base" / "LICENSE",
+        about="Skriver säkerhetskopians huvud (base64).",
+        copies={f"{AGE}/base/index.js": "index.js"},
     ),
     Part(
         name="Atkinson Hyperlegible Next",
@@ -163,6 +205,13 @@ def theme_licence(theme: importlib.metadata.Distribution) -> bytes:
     return Path(str(entry.locate())).read_bytes()
 
 
+def by_address(script: bytes) -> bytes:
+    """Return a script of age's that imports the others by their addresses here."""
+    return PACKAGE_IMPORT.sub(
+        lambda found: b'from "../%b/%b"' % (found[1], found[2] or b"index.js"), script
+    )
+
+
 def licence_path(name: str) -> str:
     """Return where the licence text of a part is published."""
     return f"runtime/licenser/{name.lower().replace(' ', '-')}.txt"
@@ -174,7 +223,8 @@ def collect() -> tuple[dict[str, bytes], list[dict[str, str]]]:
     parts = []
     for part in PARTS:
         for target, source in part.copies.items():
-            files[target] = (MODULES / part.package / source).read_bytes()
+            data = (MODULES / part.package / source).read_bytes()
+            files[target] = by_address(data) if target.startswith(AGE) else data
         files[licence_path(part.name)] = part.licence_file.read_bytes()
         parts.append(describe(part.name, package_version(part.package), part.licence, part.about))
     for name, style in STYLES.items():

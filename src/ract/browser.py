@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ract.answers import computed_values, homeless_answers, pictures, read_answers
+from ract.changes import bring_up
 from ract.compare import compare
 from ract.definition import read_worksheet
 from ract.document import Document
@@ -193,9 +194,9 @@ def _upgrade(data: Mapping[str, object]) -> dict[str, object]:
     if draft.version > worksheet.version:
         raise FileError(NEWER)
     return {
-        "draft": draft.with_version(worksheet.version).as_data(),
+        "draft": _brought_up(draft).as_data(),
         "title": worksheet.title,
-        "unknown": homeless_answers(worksheet, draft.written),
+        "unknown": homeless_answers(worksheet, _brought_up(draft).written),
     }
 
 
@@ -285,9 +286,18 @@ def _drafts(data: Mapping[str, object]) -> list[Draft]:
 
 def _draft(item: Mapping[str, object]) -> Draft:
     try:
-        return read_draft(item)
+        return _brought_up(read_draft(item))
     except FileError as error:
         raise CallError("draft", NOT_READ.format(str(item.get("worksheet"))[:60])) from error
+
+
+def _brought_up(draft: Draft) -> Draft:
+    """Return a draft of an older version as one of the newest; any other unchanged."""
+    worksheet = _BINDER.get(draft.worksheet)
+    if worksheet is None or draft.version >= worksheet.version:
+        return draft
+    written = bring_up(draft.written, draft.version, worksheet.changes)
+    return draft.with_version(worksheet.version, written)
 
 
 def _worksheet(name: object) -> Worksheet:

@@ -1,13 +1,14 @@
 """A worksheet definition read into a `Worksheet`, or every mistake in it.
 
 Svenska: formulärdefinition. May import: model, node, fields, computations, pictures, conditions,
-errors, texts.
+changes, errors, texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ract.changes import read_changes, unknown_targets
 from ract.computations.fitting import misfits_on_sheet
 from ract.errors import DefinitionError, Mistake
 from ract.fields import (
@@ -97,9 +98,7 @@ questions soon.
 
 
 def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Worksheet:
-    """Return the worksheet that a page's head defines.
-
-    `worksheet_id` is the file's name without ending; `definition` the whole head, every scalar as text.
+    """Return the worksheet that the whole head of `<worksheet_id>.md` defines, every scalar as text.
 
     Raises:
         DefinitionError: With every mistake, in the order of the file's sections.
@@ -118,6 +117,7 @@ def read_worksheet(worksheet_id: str, definition: Mapping[str, object]) -> Works
         id=worksheet_id,
         title=title,
         version=_read_version(form),
+        changes=read_changes(form),
         tab=_read_one(form, "flik", TABS),
         phases=form.some_of("fas", PHASES),
         steps=tuple(int(s) for s in form.some_of("steg", [str(s) for s in STEPS])),
@@ -205,7 +205,21 @@ def _mistakes_between(worksheet: Worksheet, form: Node, unread: set[str]) -> Ite
                 yield Mistake((*path, "id"), f"Id ”{field.id}” {where}. Välj ett annat.")
             seen.add(field.id)
             yield from _mistakes_of_field(worksheet, field, path, [*ids, *unread])
+    for name in unknown_targets(worksheet.changes, _questions(worksheet)):
+        text = f"Det finns ingen fråga ”{name}” på bladet."
+        yield Mistake((*form.path, "ändringar"), text + nearest(name, _questions(worksheet)))
     yield from _mistakes_in_examples(worksheet, form, unread)
+
+
+def _questions(worksheet: Worksheet) -> list[str]:
+    """Return every question's id, and every column's as `fält/kolumn`."""
+    columns = [
+        f"{field.id}{SEPARATOR}{column.id}"
+        for field in worksheet.fields()
+        if isinstance(field, Rows)
+        for column in field.columns
+    ]
+    return [*(field.id for field in worksheet.fields()), *columns]
 
 
 def _mistakes_of_field(

@@ -64,9 +64,9 @@ class Draft:
             "rows": {name: list(ids) for name, ids in self.written.rows.items()},
         }
 
-    def with_version(self, version: int) -> Draft:
+    def with_version(self, version: int, written: Written) -> Draft:
         """Return the same draft for another version of its worksheet."""
-        return replace(self, version=version)
+        return replace(self, version=version, written=written)
 
 
 def is_too_deep(text: str) -> bool:

@@ -117,6 +117,26 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OptionChange:
+    """An option that got new words; `question` is `fält` or `fält/kolumn`."""
+
+    question: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of questions in one version. Svenska: ändring."""
+
+    to: int
+    """The version in which it changed."""
+    names: Mapping[str, str]
+    """New ids by old ones, as `fält` or `fält/kolumn`."""
+    options: tuple[OptionChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet:
     """One sheet of the binder, as its file defines it. Svenska: arbetsblad."""
 
@@ -134,6 +154,7 @@ class Worksheet:
     sections: tuple[Section, ...]
     foot: Section
     example: Written
+    changes: tuple[Change, ...] = ()
     example_before: tuple[Written, ...] = ()
     """The same invented person's earlier copies of the sheet, oldest first."""
 

@@ -5,20 +5,23 @@ import pytest
 from tools.shape import javascript_modules
 
 VAULT = "assets/js/storage/vault.js"
+# Tells what lies on the device, and takes it away.
+DEVICE = "assets/js/storage/on-device.js"
+STRETCHING = "assets/js/storage/stretching.js"
 PYTHON = "assets/js/engine/python.worker.js"
 # What reaches out of the page has one owner each: (what, how it looks, who may).
 OWNED = [
-    ("keys and ciphers", r"crypto\.subtle\.(?!digest)", {VAULT}),
+    ("keys and ciphers", r"crypto\.subtle\.(?!digest)", {VAULT, STRETCHING}),
     ("hashes", r"crypto\.subtle\.digest", {PYTHON, VAULT}),
-    ("the database", r"\bindexedDB\b", {"assets/js/storage/drafts.js"}),
+    ("the database", r"\bindexedDB\b", {"assets/js/storage/drafts.js", DEVICE}),
     (
         "what the device remembers of how pages look",
         r"\blocalStorage\b",
-        {"assets/js/early.js", "assets/js/frame/look.js", "assets/js/form/presentation.js"},
+        {"assets/js/early.js", "assets/js/frame/look.js", "assets/js/form/presentation.js", DEVICE},
     ),
     ("Python in the browser", r"[Pp]yodide", {PYTHON}),
     ("what a tab remembers on disk", r"\bsessionStorage\b", set()),
-    ("cached files", r"\bcaches\.", {"sw.js"}),
+    ("cached files", r"\bcaches\.", {"sw.js", DEVICE}),
     (
         "HTML made from text",
         r"innerHTML|outerHTML|insertAdjacentHTML|DOMParser|document\.write",

@@ -10,7 +10,13 @@ from tools.shape import javascript_modules
 
 HOME = "overrides/assets/js/"
 # A module imports from its own room and from the rooms below, never sideways or upwards.
-LAYERS = [{"main"}, {"frame", "pages", "form"}, {"files"}, {"engine", "storage"}, {"shared"}]
+LAYERS = [
+    {"main"},
+    {"frame", "pages", "form"},
+    {"files", "guard"},
+    {"engine", "storage"},
+    {"shared"},
+]
 # Modules that are fetched when they are needed, and types, count like any other.
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 RUNTIME = "overrides/runtime/vendor/"

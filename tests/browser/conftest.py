@@ -155,8 +155,9 @@ class Watch:
 
 
 def executable() -> str | None:
-    """The Chromium on this machine; None lets Playwright use its own."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+    """The Chromium on this machine, without a window if it can be had; None lets Playwright use its own."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    return next((path for path in map(shutil.which, names) if path), None)
 
 
 @pytest.fixture(scope="session")

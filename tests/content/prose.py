@@ -70,7 +70,7 @@ class Prose:
 def prose_pages() -> list[Prose]:
     """Return every page that the manual's editors wrote: all but forms and the site's own tools."""
     found = (Prose(file) for file in sorted(DOCS.rglob("*.md")))
-    tools = ("arbetsblad/", "parmar", "min-plan")
+    tools = ("arbetsblad/", "parmar", "min-plan", "sakerhetskopia", "om/den-har-enheten")
     return [page for page in found if not page.name.startswith(tools)]
 
 

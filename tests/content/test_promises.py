@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from mkdocs.exceptions import PluginError
 
+from macros.settings import MANUAL_LOCK, SETTINGS, lock_sentence, settings_table, told
 from tests.content.prose import DOCS, ROOT, Prose
 
 PRIVACY = Prose(DOCS / "om" / "integritet.md").body
@@ -46,6 +48,28 @@ def test_no_script_uses_a_way_out_or_a_place_to_keep_that_the_page_does_not_tell
     forbidden: str,
 ) -> None:
     assert forbidden not in CODE
+
+
+@pytest.mark.parametrize("promise", ["helt säker", "GDPR-säker", "anonym", "PIN-koden skyddar"])
+def test_the_page_promises_nothing_that_no_test_can_hold(promise: str) -> None:
+    assert promise not in PRIVACY
+
+
+def test_every_setting_that_the_page_shows_stands_in_the_code() -> None:
+    shown = settings_table(CODE)
+    assert [] == [setting.about for setting in SETTINGS if told(CODE, setting) not in shown]
+
+
+def test_a_setting_that_leaves_the_code_stops_the_build() -> None:
+    with pytest.raises(PluginError, match="finns inte i koden längre"):
+        settings_table(CODE.replace("WORK_FACTOR =", "OTHER ="))
+
+
+def test_the_page_tells_the_automatic_lock_as_the_code_has_it() -> None:
+    locks = "LOCK = {IDLE_MS: 300_000, HIDDEN_MS: 120_000}"
+    assert "på 5 minuter, eller när ingen sida har synts på 2 minuter" in lock_sentence(locks)
+    assert lock_sentence("") == MANUAL_LOCK
+    assert "{{ automatiskt_las() }}" in PRIVACY
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ def test_the_licence_page_leads_to_every_licence_text(built_site, root, page):
 
 
 def test_everything_in_the_runtime_belongs_to_a_part_with_a_licence(root):
-    known = ("runtime/pyodide/", "runtime/vendor/idb", "runtime/vendor/argon2", "runtime/typst-",
+    known = ("runtime/pyodide/", "runtime/vendor/idb", "runtime/vendor/argon2", "runtime/vendor/age/",
+             "runtime/typst-",
              "runtime/licenser/", "runtime/fonts/AtkinsonHyperlegibleNext-",
              "assets/fonts/atkinson-hyperlegible-next-")  # fmt: skip
     assert [] == [path for path in read_runtime_lock(root).files if not path.startswith(known)]

@@ -1,4 +1,5 @@
 // The page's side of Python: starts the worker, passes calls, and starts it anew once when it dies.
+import { whileBusy } from "../shared/busy.js";
 
 /**
  * @typedef {"off" | "starting" | "ready" | "failed"} EngineState
@@ -60,6 +61,18 @@ export function startEngine() {
   if (state === "starting" || state === "ready") return;
   deaths = 0;
   launch();
+}
+
+/** Nothing; Python and all that it held are gone, until it is asked for again. */
+export function stopEngine() {
+  worker?.terminate();
+  worker = null;
+  clearTimeout(startTimer);
+  for (const [number, asked] of waiting) {
+    clearTimeout(asked.timer);
+    refuse(number, asked);
+  }
+  become("off");
 }
 
 function launch() {
@@ -163,10 +176,11 @@ function send(number) {
 export function call(name, payload) {
   if (state === "failed") return Promise.reject(new EngineError("engine-failed", SORRY));
   if (state === "off") startEngine();
-  return new Promise((resolve, reject) => {
+  const reply = new Promise((resolve, reject) => {
     lastNumber += 1;
     const number = lastNumber;
     waiting.set(number, { resolve, reject, timer: 0, name, payload: JSON.stringify(payload), tries: 0 });
     if (state === "ready") send(number);
   });
+  return name === "export" ? whileBusy(reply) : reply;
 }

@@ -5,6 +5,7 @@ export const FILES = {
   tooBig: "Filen är för stor för att vara ett arbetsblad. Inget har lästs in.",
   tooDeep: "Filen är inte ett arbetsblad: den har för många nivåer. Inget har lästs in.",
   notOurs: "Filen är inte ett arbetsblad härifrån. Välj en fil som slutar på .json och som du har laddat ner från ett arbetsblad.",
+  noData: "PDF:en har inga svar i sig. Välj en PDF som du har laddat ner från ett ifyllt arbetsblad här, eller filen som slutar på .json.",
   damaged: "Filen är skadad eller ändrad och kan inte läsas in. Inget i pärmen har ändrats.",
   newer: "Filen är gjord med en nyare version av arbetsbladen. Ladda om sidan för att få den nya versionen och försök igen.",
   plan: "Filen är en färdig plan. Den går att spara och visa, men det är arbetsbladens egna filer som kan läsas in.",

@@ -3,6 +3,7 @@ import { EngineError, call } from "../engine/engine.js";
 import { readDefinitions } from "../shared/definitions.js";
 import { randomId } from "../shared/ids.js";
 import { FILES } from "./messages.js";
+import { isPdf, readPdf } from "./pdf-file.js";
 import { FileError, readSheetFile, readText } from "./sheet-file.js";
 
 /**
@@ -17,7 +18,7 @@ import { FileError, readSheetFile, readText } from "./sheet-file.js";
  * @throws {FileError}
  */
 export async function readFile(file) {
-  const text = await readText(file);
+  const text = (await isPdf(file)) ? await readPdf(file) : await readText(file);
   const draft = readSheetFile(text);
   const sheet = await definitionOf(draft.worksheet);
   if (draft.version > sheet.version) throw new FileError(FILES.newer);

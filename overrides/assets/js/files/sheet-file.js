@@ -6,9 +6,10 @@ import { FILES } from "./messages.js";
 const FORMAT = "ract-arbetsblad";
 const PLAN_FORMAT = "ract-plan";
 const FORMAT_VERSION = 1;
-const MOST_BYTES = 10_000_000;
+/** The largest file that is read in, of any sort. */
+export const MOST_BYTES = 10_000_000;
 const DEEPEST = 64;
-const DRAFT_ID = /^[0-9a-f]{16}$/;
+export const DRAFT_ID = /^[0-9a-f]{16}$/;
 const WORKSHEET_ID = /^[a-z][a-z0-9-]{0,79}$/;
 const CONTROL = /^[a-z][a-z0-9_]{0,79}(?:\/[a-z0-9][a-z0-9_-]{0,79}){0,3}$/;
 const ROW = /^[a-z0-9][a-z0-9-]{0,79}$/;
@@ -45,6 +46,15 @@ export async function readText(file) {
   } catch {
     throw new FileError(FILES.unreadable);
   }
+  return decode(bytes);
+}
+
+/**
+ * The bytes as text, proved to be UTF-8 and shallow.
+ * @param {AllowSharedBufferSource} bytes
+ * @throws {FileError}
+ */
+export function decode(bytes) {
   let text;
   try {
     // The decoder takes a byte order mark away by itself.
@@ -84,7 +94,7 @@ export function isTooDeep(text) {
  * @throws {FileError}
  */
 export function readSheetFile(text) {
-  const data = parse(text);
+  const data = parseStrictly(text);
   if (!isMapping(data)) throw new FileError(FILES.notOurs);
   if (data["format"] === PLAN_FORMAT) throw new FileError(FILES.plan);
   if (data["format"] !== FORMAT) throw new FileError(FILES.notOurs);
@@ -105,10 +115,37 @@ function parse(text) {
 }
 
 /**
+ * The value of a JSON text in which no key is given twice: a reader would silently drop the first.
+ * @param {string} text
+ * @returns {unknown}
+ * @throws {FileError}
+ */
+export function parseStrictly(text) {
+  const value = parse(text);
+  if (countKeys(value) !== countColons(text)) throw new FileError(FILES.damaged);
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {number}
+ */
+function countKeys(value) {
+  if (typeof value !== "object" || value === null) return 0;
+  const inside = Object.values(value).reduce((sum, one) => sum + countKeys(one), 0);
+  return inside + (Array.isArray(value) ? 0 : Object.keys(value).length);
+}
+
+/** How many keys a JSON text gives: one colon outside its strings each. @param {string} text */
+function countColons(text) {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, "").split(":").length - 1;
+}
+
+/**
  * @param {unknown} value
  * @returns {value is {[key: string]: unknown}}
  */
-function isMapping(value) {
+export function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -116,7 +153,7 @@ function isMapping(value) {
  * @param {unknown} value
  * @returns {value is number}
  */
-function isCount(value) {
+export function isCount(value) {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
@@ -132,7 +169,7 @@ function matches(value, pattern) {
  * @param {unknown} draft
  * @returns {draft is Draft}
  */
-function isDraft(draft) {
+export function isDraft(draft) {
   if (!isMapping(draft) || !isMapping(draft["answers"]) || !isMapping(draft["rows"])) return false;
   const answers = Object.entries(draft["answers"]).every(([name, value]) => CONTROL.test(name) && isAnswer(value));
   const rows = Object.entries(draft["rows"]).every(([name, ids]) => CONTROL.test(name) && areRowIds(ids));

@@ -5,7 +5,10 @@
  * @typedef {{onSaving: () => void, onSaved: () => void, onFailed: (error: unknown) => void}} Listener
  */
 
-const PAUSE_MS = 400;
+/** How old a key may become before it is on its way to disk. */
+export const PAUSE_MS = 300;
+/** A save that takes no longer than this is not worth a word: the line would only flicker. */
+const SLOW_MS = 250;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -14,6 +17,7 @@ export class Autosave {
   #typed = 0;
   #safe = 0;
   #timer = 0;
+  #isDue = false;
   #retry = FIRST_RETRY_MS;
   /** @type {Promise<void> | null} */
   #running = null;
@@ -34,9 +38,11 @@ export class Autosave {
     return this.#safe < this.#typed;
   }
 
-  /** Nothing; something was typed, and is saved after a short pause. */
+  /** Nothing; something was typed, and is saved soon: also for somebody who never pauses. */
   touch() {
     this.#typed += 1;
+    if (this.#isDue) return;
+    this.#isDue = true;
     this.#schedule(PAUSE_MS);
   }
 
@@ -46,6 +52,7 @@ export class Autosave {
    */
   async flush() {
     clearTimeout(this.#timer);
+    this.#isDue = false;
     const goal = this.#typed;
     while (this.#safe < goal) {
       const before = this.#safe;
@@ -58,7 +65,7 @@ export class Autosave {
 
   async #save() {
     const reached = this.#typed;
-    this.#listener.onSaving();
+    const slow = setTimeout(() => this.#listener.onSaving(), SLOW_MS);
     try {
       await this.#write();
       this.#safe = Math.max(this.#safe, reached);
@@ -66,8 +73,12 @@ export class Autosave {
       if (!this.isBehind) this.#listener.onSaved();
     } catch (error) {
       this.#listener.onFailed(error);
+      // The next key does not wait for the slower and slower tries.
+      this.#isDue = false;
       this.#schedule(this.#retry);
       this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY_MS);
+    } finally {
+      clearTimeout(slow);
     }
   }
 

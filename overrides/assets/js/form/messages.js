@@ -1,12 +1,17 @@
 // Every sentence that a worksheet's form says, in one place, but for those about files.
+import { localDay, swedishDay } from "../shared/time.js";
 
 /** What the form says about where the words are kept. */
 export const KEPT = {
   memory: "Inget sparas på den här enheten. Skapa en pärm om ni vill spara.",
+  practice: "Övning. Inget sparas.",
   untouched: "Det ni skriver sparas i pärmen.",
   saving: "Sparar …",
   /** @param {string} moment as stored, `2026-11-22T14:32:05` */
-  saved: (moment) => `Sparat ${moment.slice(11, 16).replace(":", ".")}`,
+  saved: (moment) => {
+    const clock = moment.slice(11, 16).replace(":", ".");
+    return moment.startsWith(localDay()) ? `Sparat ${clock}` : `Sparat ${swedishDay(moment)} ${clock}`;
+  },
   failed: "Det senaste är inte sparat.",
   rescue: "Ladda ner bladet som fil, så att inget går förlorat. Vi försöker spara igen av oss själva.",
   conflict: "Bladet har också ändrats på ett annat ställe. Det du ser här har sparats som en egen kopia. Båda finns kvar.",
@@ -18,6 +23,7 @@ export const WRITER = {
   takeOver: "Ta över här",
   lost: "Bladet har tagits över i en annan flik. Det du skrev här är sparat.",
   lostUnsaved: "Bladet har tagits över i en annan flik, och det senaste du skrev här är inte sparat. Ladda ner bladet som fil.",
+  older: "Bladet är ifyllt i en äldre version och kan inte föras över just nu. Ladda om sidan för att försöka igen. Här kan du läsa det och ladda ner det som fil.",
   newer: "Bladet är ifyllt i en nyare version. Ladda om sidan för att få den. Här kan du läsa det och ladda ner det som fil.",
 };
 
@@ -60,6 +66,31 @@ export const BINDER = {
   none: "Ingen pärm är öppen.",
   /** @param {string} name */
   open: (name) => `Öppen pärm: ${name}`,
+  practice: "Övningspärmen är öppen. Kim finns inte på riktigt.",
+};
+
+/** What the form says when the tablet goes into somebody else's hands, and when it comes back. */
+export const HAND_OVER = {
+  heading: "Lämna över plattan?",
+  about: "Den som får plattan ser bara det här bladet och kan fylla i det. Resten av pärmen går inte att läsa så länge.",
+  back: "För att komma tillbaka behöver du pärmens lösenfras. Lämnas sidan låses pärmen, och det som är skrivet är sparat.",
+  go: "Lämna över",
+  stay: "Avbryt",
+  failed: "Det gick inte att lämna över bladet. Pärmen är öppen som förut.",
+  only: "Bara det här bladet",
+  giveBack: "Lämna tillbaka",
+  label: "Pärmens lösenfras",
+  hint: "Den som lämnade över plattan skriver den.",
+  unlock: "Lås upp",
+  goOn: "Fortsätt med bladet",
+  changed: "Ändrat medan plattan var utlämnad",
+  answers: "Före och nu",
+  before: "Före",
+  same: "Inget svar är ändrat.",
+  reading: "Jämför svaren …",
+  unread: "Jämförelsen kan inte visas just nu. Den finns kvar till nästa gång.",
+  again: "Försök igen",
+  seen: "Jag har sett ändringarna",
 };
 
 /** What the form says about the occasions of a sheet. */
@@ -77,12 +108,33 @@ export const OCCASIONS = {
   notRemoved: "Det gick inte att ta bort tillfället. Det finns kvar.",
   /** @param {string} day */
   compared: (day) => `Jämfört med ${day}`,
+  close: "Stäng jämförelsen",
+};
+
+/** What is said of answers from two times, beside each other. */
+export const COMPARED = {
   changed: "Det här är ändrat",
   same: "Det här är lika",
   both: "Då och nu",
   now: "Nu",
   unanswered: "Inget svar",
-  close: "Stäng jämförelsen",
+};
+
+/** What the form says about how the sheet stood earlier. */
+export const HISTORY = {
+  heading: "Historik",
+  about: "Så har bladet sparats tidigare. Välj en tid för att se hur det stod då.",
+  none: "Det finns ingen äldre version av bladet än.",
+  /** @param {number} count */
+  differs: (count) => (count === 0 ? "Samma som nu" : count === 1 ? "Ett svar skiljer sig från nu" : `${count} svar skiljer sig från nu`),
+  /** @param {string} moment */
+  at: (moment) => `Så stod det ${moment}`,
+  then: "Då",
+  restore: "Återställ den här versionen",
+  back: "Tillbaka till listan",
+  close: "Stäng historiken",
+  /** @param {string} moment */
+  restored: (moment) => `Bladet står nu som ${moment}. Det som stod före finns kvar i historiken.`,
 };
 
 /** What the form says about values that come from another sheet. */

@@ -3,6 +3,8 @@ import { call } from "../engine/engine.js";
 import { element, moveFocus, replace } from "../shared/dom.js";
 import { randomId } from "../shared/ids.js";
 import { localDay, swedishDay } from "../shared/time.js";
+import { comparedParts } from "./comparison.js";
+import { History } from "./history.js";
 import { DONE, ENGINE, KEPT, OCCASIONS } from "./messages.js";
 import { part } from "./parts.js";
 import { tell } from "./sheet-actions.js";
@@ -10,7 +12,7 @@ import { tell } from "./sheet-actions.js";
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
  * @typedef {Pick<Draft, "answers" | "saved_at">} Dated
- * @typedef {{question: string, before: string, now: string}} Compared
+ * @typedef {import("./comparison.js").Compared} Compared
  */
 
 /** The day that a draft is about: the date that was written on it, else the day it was saved. @param {Dated} draft */
@@ -28,6 +30,7 @@ function orderOf(draft) {
 export class Occasions {
   #sheet;
   #root;
+  #history;
   /** The other occasions, newest first. @type {Draft[]} */
   #others = [];
 
@@ -35,6 +38,7 @@ export class Occasions {
   constructor(sheet) {
     this.#sheet = sheet;
     this.#root = part(sheet.form, "[data-occasions]");
+    this.#history = new History(sheet);
     const actions = { new: () => this.#begin(), compare: () => this.#compare(), remove: () => this.#remove() };
     for (const [name, act] of Object.entries(actions)) {
       part(this.#root, `[data-occasion-${name}]`).addEventListener("click", () => void act());
@@ -49,6 +53,7 @@ export class Occasions {
     const words = draft ? OCCASIONS.this(swedishDay(dayOf(this.#now()))) : OCCASIONS.blank;
     const place = part(this.#root, "[data-occasion-name]");
     if (place.textContent !== words) place.textContent = words;
+    this.#history.update();
     part(this.#root, "[data-occasion-remove]").hidden = draft === null;
     part(this.#root, "[data-occasion-new]").hidden = draft === null;
     part(this.#root, "[data-occasion-compare]").hidden = this.#before() === undefined;
@@ -91,6 +96,7 @@ export class Occasions {
   /** @param {Draft | null} draft */
   async #show(draft) {
     this.#forgetComparison();
+    this.#history.forget();
     // The address must not go on pointing at another occasion.
     history.replaceState(history.state, "", draft ? `#blad=${draft.id}` : window.location.pathname + window.location.search);
     await this.#sheet.saving.switchTo(draft);
@@ -163,11 +169,9 @@ export class Occasions {
    */
   #showComparison(day, compared) {
     const place = part(this.#root, "[data-comparison]");
-    const changed = compared.filter(({ before, now }) => before !== now);
-    const same = compared.filter(({ before, now }) => before === now);
     const heading = element("h2", { tabindex: "-1" }, OCCASIONS.compared(day));
     const close = element("button", { type: "button", class: "button button--quiet", on: { click: () => this.#close() } }, OCCASIONS.close);
-    replace(place, heading, ...group(OCCASIONS.changed, changed, day), ...group(OCCASIONS.same, same, day), close);
+    replace(place, heading, ...comparedParts(compared, day), close);
     place.hidden = false;
     heading.focus();
   }
@@ -182,19 +186,4 @@ export class Occasions {
     place.hidden = true;
     replace(place);
   }
-}
-
-/**
- * @param {string} heading
- * @param {Compared[]} compared
- * @param {string} day
- */
-function group(heading, compared, day) {
-  if (compared.length === 0) return [];
-  const items = compared.map(({ question, before, now }) => {
-    const pairs = before === now ? [[OCCASIONS.both, now]] : [[day, before], [OCCASIONS.now, now]];
-    const told = pairs.map(([when, words]) => element("div", {}, element("dt", {}, when), element("dd", {}, words || OCCASIONS.unanswered)));
-    return element("li", {}, element("strong", {}, question), element("dl", {}, ...told));
-  });
-  return [element("h3", {}, heading), element("ul", { class: "ws-compared" }, ...items)];
 }

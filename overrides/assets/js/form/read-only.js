@@ -6,12 +6,13 @@ import { part } from "./parts.js";
 /** @typedef {import("./sheet-saving.js").Role} Role */
 
 const TURNED_OFF = "data-turned-off";
-const STILL_USED = "[data-print], [data-download], [data-rescue], [data-lock], [data-take-over], [data-engine-retry], [data-way]";
+const STILL_USED = "[data-print], [data-download], [data-rescue], [data-lock], [data-take-over], [data-engine-retry], [data-way], [data-history-open], [data-history] button";
 const WORDS = /** @type {{[role: string]: string}} */ ({
   reader: WRITER.elsewhere,
   lost: WRITER.lost,
   "lost-unsaved": WRITER.lostUnsaved,
   newer: WRITER.newer,
+  older: WRITER.older,
 });
 
 /**
@@ -34,7 +35,7 @@ export function showRole(form, role, voice, onTakeOver) {
     return;
   }
   const button = element("button", { class: "button", type: "button", "data-take-over": true, on: { click: onTakeOver } }, WRITER.takeOver);
-  replace(note, element("p", {}, WORDS[role] ?? WRITER.elsewhere), role === "newer" ? null : button);
+  replace(note, element("p", {}, WORDS[role] ?? WRITER.elsewhere), role === "newer" || role === "older" ? null : button);
 }
 
 /**

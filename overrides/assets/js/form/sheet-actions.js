@@ -6,6 +6,7 @@ import { FILES } from "../files/messages.js";
 import { DONE, ENGINE, KEPT, ROWS } from "./messages.js";
 import { part } from "./parts.js";
 import { readFile } from "../files/read-in.js";
+import { whileBusy } from "../shared/busy.js";
 import { localDay, localMoment } from "../shared/time.js";
 import { FileError, writeSheetFile } from "../files/sheet-file.js";
 
@@ -101,7 +102,7 @@ function downloadFile(sheet) {
 async function bringIn(sheet, file) {
   tell(sheet, FILES.reading);
   try {
-    const { draft, title } = await readFile(file);
+    const { draft, title } = await whileBusy(readFile(file));
     if (draft.worksheet === sheet.form.dataset["worksheet"]) await replaceDraft(sheet, draft);
     else await putAside(sheet, draft, title);
   } catch (error) {
@@ -119,11 +120,22 @@ async function replaceDraft(sheet, draft) {
   const before = saving.draft;
   const kept = await saving.session?.save(draft);
   await saving.switchTo(kept ?? draft);
+  await sheet.occasions.refresh();
   tell(sheet, FILES.read);
   sheet.undo.offer(ROWS.replaced, part(sheet.form, "[data-notice]"), () => {
-    void saving.session?.remove(draft.id);
-    void saving.switchTo(before);
+    void takeOut(sheet, draft.id, before);
   });
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string} id
+ * @param {import("../storage/session.js").Draft | null} before
+ */
+async function takeOut({ saving, occasions }, id, before) {
+  await saving.session?.remove(id);
+  await saving.switchTo(before);
+  await occasions.refresh();
 }
 
 /**

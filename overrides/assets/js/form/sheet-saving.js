@@ -1,6 +1,7 @@
 // Saves one sheet: finds its draft, saves what is typed, and gives way when another tab writes.
 import { Autosave } from "./autosave.js";
 import { KEPT } from "./messages.js";
+import { newestForm } from "./older-draft.js";
 import { randomId } from "../shared/ids.js";
 import { SaveError, resumeSession } from "../storage/session.js";
 
@@ -9,7 +10,7 @@ import { SaveError, resumeSession } from "../storage/session.js";
  * @typedef {import("../storage/page-session.js").Session} Session
  * @typedef {{raw: () => import("./written.js").Raw, onDraft: (draft: Draft | null) => void, onRole: (role: Role) => void,
  *   onNotice: (words: string) => void, onElsewhere: () => void, onLocked: (isSafe: boolean) => void}} Sheet
- * @typedef {"writer" | "reader" | "lost" | "lost-unsaved" | "newer"} Role
+ * @typedef {"writer" | "reader" | "lost" | "lost-unsaved" | "newer" | "older"} Role
  */
 
 const CLAIM_TRIES = 4;
@@ -28,6 +29,7 @@ export class SheetSaving {
   role = "writer";
   #worksheet;
   #version;
+  #isStuck = false;
   #sheet;
   #state;
   /** @type {Promise<void>} */
@@ -91,7 +93,21 @@ export class SheetSaving {
     const asked = ASKED_FOR.exec(window.location.hash)?.[1];
     const drafts = asked ? await this.session?.drafts() : [];
     const found = drafts?.find(({ id, worksheet }) => id === asked && worksheet === this.#worksheet);
-    return found ?? (await this.session?.draftFor(this.#worksheet)) ?? null;
+    return this.#newest(found ?? (await this.session?.draftFor(this.#worksheet)) ?? null);
+  }
+
+  /**
+   * The draft as one of this version of the sheet; as it is when that cannot be done now, and then only to be read.
+   * @param {Draft | null} draft
+   */
+  async #newest(draft) {
+    this.#isStuck = false;
+    try {
+      return draft && (await newestForm(draft, this.#version));
+    } catch {
+      this.#isStuck = true;
+      return draft;
+    }
   }
 
   /** @param {Draft | null} draft */
@@ -110,6 +126,7 @@ export class SheetSaving {
   /** @returns {Promise<Role>} */
   async #claim() {
     if (this.draft && this.draft.version > this.#version) return "newer";
+    if (this.#isStuck) return "older";
     // The page before this one, in the same tab, may not have let go yet.
     for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
       if (tries > 0) await new Promise((resolve) => setTimeout(resolve, CLAIM_PAUSE_MS));
@@ -163,6 +180,8 @@ export class SheetSaving {
    * @returns {Draft}
    */
   current() {
+    // What this page cannot understand is passed on as it was kept, sign for sign.
+    if (this.draft && (this.role === "newer" || this.role === "older")) return this.draft;
     const draft = this.draft ?? this.#blank();
     return { ...draft, version: Math.max(draft.version, this.#version), ...this.#sheet.raw() };
   }
@@ -172,7 +191,7 @@ export class SheetSaving {
    * @param {Draft | null} draft
    */
   async switchTo(draft) {
-    this.#adopt(draft);
+    this.#adopt(await this.#newest(draft));
     this.#become(await this.#claim());
   }
 
@@ -206,7 +225,7 @@ export class SheetSaving {
   /** Nothing; the save state says how things are when nothing is on its way. */
   showKept() {
     if (this.isBehind) return;
-    if (!this.isBinder) this.#state.show(this.draft ? "memory" : "empty", KEPT.memory);
+    if (!this.isBinder) this.#state.show(this.draft ? "memory" : "empty", this.session?.mode === "practice" ? KEPT.practice : KEPT.memory);
     else if (this.draft?.saved_at) this.#state.show("saved", KEPT.saved(this.draft.saved_at));
     else this.#state.show("empty", KEPT.untouched);
   }

@@ -3,14 +3,17 @@ import { Voice } from "./announce.js";
 import { showClears, startClearing } from "./clear-buttons.js";
 import { startDays } from "./day-buttons.js";
 import { showEarlier } from "./earlier-answers.js";
-import { call, onEngineState, startEngine } from "../engine/engine.js";
+import { call, onEngineState, startEngine, stopEngine } from "../engine/engine.js";
 import { asControl, clean } from "./controls.js";
 import { Fetched } from "./fetched.js";
-import { BINDER, ENGINE } from "./messages.js";
+import { startGuard } from "../guard/guard.js";
+import { BINDER, ENGINE, HAND_OVER } from "./messages.js";
 import { Occasions } from "./occasions.js";
 import { part } from "./parts.js";
 import { SheetSaving } from "./sheet-saving.js";
+import { HandOver } from "./hand-over.js";
 import { startLeaving } from "./leave-warning.js";
+import { replace } from "../shared/dom.js";
 import { localDay } from "../shared/time.js";
 import { Pictures } from "./pictures.js";
 import { startPrint } from "./print.js";
@@ -70,10 +73,12 @@ export class Sheet {
         this.fetched.refresh();
       },
       onNotice: (words) => tell(this, words),
-      onElsewhere: () => void this.#lookAround(),
-      onLocked: (isSafe) => isSafe && window.location.reload(),
+      // What cannot be read now is told by the save state; the words on the page stand.
+      onElsewhere: () => void this.#lookAround().catch(() => {}),
+      onLocked: (isSafe) => this.#locked(isSafe),
     });
     this.occasions = new Occasions(this);
+    this.handOver = new HandOver(this);
     this.references = new References(form, {
       session: () => this.saving.session,
       written: this.written,
@@ -112,7 +117,21 @@ export class Sheet {
     this.#watchPage();
     this.#watchEngine();
     await this.saving.start();
+    startGuard(this.saving.session);
     await this.#lookAround();
+    await this.handOver.showReturned();
+  }
+
+  /**
+   * Nothing is left of what was written, here or in Python; but words that could not be saved stay.
+   * @param {boolean} isSafe
+   */
+  #locked(isSafe) {
+    stopEngine();
+    if (!isSafe) return;
+    this.undo.clear();
+    this.put({ answers: {}, rows: {} });
+    window.location.reload();
   }
 
   #watchPage() {
@@ -233,12 +252,21 @@ export class Sheet {
     }
   }
 
+  #whereWords() {
+    const { session, isBinder } = this.saving;
+    if (session?.mode === "practice") return BINDER.practice;
+    return isBinder ? BINDER.open(session?.name ?? "") : BINDER.none;
+  }
+
   /** What other sheets hold is offered and read anew. */
   async #lookAround() {
     const { session, isBinder } = this.saving;
-    part(this.form, "[data-session-name]").textContent = isBinder ? BINDER.open(session?.name ?? "") : BINDER.none;
-    part(this.form, "[data-open-binder]").hidden = isBinder;
+    part(this.form, "[data-session-name]").textContent = this.#whereWords();
+    part(this.form, "[data-open-binder]").hidden = session?.mode !== "memory";
     part(this.form, "[data-lock]").hidden = !isBinder;
+    replace(part(this.form, "[data-whose]"), session?.isHandedOver ? HAND_OVER.only : (session?.name ?? ""));
+    part(this.form, "[data-whose]").hidden = session?.mode === "memory";
+    await this.handOver.offer();
     if (session && session.notice !== this.#noticed) tell(this, (this.#noticed = session.notice));
     this.#needed = null;
     await this.occasions.refresh();

@@ -1,20 +1,23 @@
 // The binders page: open a binder, see what is in it, lock it, or make a new one.
 
-import { binderChoice, part, passphraseQuestion, quietForm, sheetList } from "./binders-parts.js";
+import { loosePart, openPart, waysPart } from "./binders-closed.js";
+import { openedParts, practiceParts } from "./binders-opened.js";
+import { startGuard } from "../guard/guard.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
 import { readDefinitions } from "../shared/definitions.js";
+import { readExamples } from "../shared/examples.js";
 import { ROOT } from "../shared/root.js";
+import { swedishMoment } from "../shared/time.js";
+import { handedOver } from "../storage/handed-over.js";
 import { BINDER_MESSAGES as SAID } from "../storage/messages.js";
-import { swedishDay, swedishMoment } from "../shared/time.js";
-import { judge, suggest } from "../storage/passphrase.js";
-import { SaveError, WrongPassphrase, createBinder, listBinders, openBinder, resumeSession } from "../storage/session.js";
+import { shownName } from "../storage/nicknames.js";
+import { SaveError, WrongPassphrase, listBinders, resumeSession } from "../storage/session.js";
 import { Damaged } from "../storage/vault.js";
 
 /**
  * @typedef {import("../storage/entries.js").Draft} Draft
  * @typedef {import("../storage/page-session.js").Session} Session
  */
-
 
 /** @param {string} name */
 function place(name) {
@@ -43,16 +46,20 @@ async function readTitles() {
  * A sentence for why opening or creating did not go as asked.
  * @param {unknown} error
  * @param {string} otherwise
+ * @param {string} wrong
  */
-function reason(error, otherwise) {
-  if (error instanceof WrongPassphrase) return SAID.wrong;
+function reason(error, otherwise, wrong) {
+  if (error instanceof WrongPassphrase) return wrong;
   if (error instanceof Damaged) return SAID.damagedBinder;
   if (error instanceof SaveError) return error.message;
   return error instanceof Error && /memory|argon2/i.test(error.message) ? SAID.tooHeavy : otherwise;
 }
 
 /** The page and the session it shows. */
-class BindersPage {
+export class BindersPage {
+  /** A new code that has not been put on paper yet. */
+  code = "";
+
   /** @param {Session} session */
   constructor(session) {
     this.session = session;
@@ -63,16 +70,18 @@ class BindersPage {
   async #changed(type) {
     if (type === "storage") say(place("-notice"), this.session.notice);
     if (type === "locked") {
+      this.code = "";
       say(place("-state"), SAID.locked);
       await this.show("dina-parmar");
     }
     if (type === "opened") await this.show("parmen");
-    if (type === "saved" || type === "removed") await this.#refreshSheets();
+    if (type === "saved" || type === "removed" || type === "renamed") await this.#refreshSheets();
   }
 
   /** Nothing; a binder that is shown open shows what it now holds. */
   async #refreshSheets() {
-    if (this.session.mode === "binder" && document.getElementById("parmen")) await this.show();
+    const isWriting = document.activeElement?.closest("details, [data-binders] form");
+    if (this.session.mode !== "memory" && document.getElementById("parmen") && !isWriting) await this.show();
   }
 
   /**
@@ -81,68 +90,59 @@ class BindersPage {
    */
   async show(focus) {
     say(place("-notice"), this.session.notice);
-    replace(place(""), ...(this.session.mode === "binder" ? await this.#opened() : await this.#closed()));
+    const { mode } = this.session;
+    const { drafts, problem } = await this.#drafts();
+    const sheets = await this.#sheets(drafts);
+    const shown = {
+      binder: async () => openedParts(this, { drafts, problem, sheets, ...(await this.#about()) }),
+      practice: async () => practiceParts(this, sheets),
+      memory: () => this.#closed(sheets),
+    };
+    replace(place(""), ...(await shown[mode]()));
     const heading = focus ? document.getElementById(focus) : null;
     if (heading) moveFocus(heading);
-  }
-
-  /** @returns {Promise<HTMLElement[]>} */
-  async #opened() {
-    const { drafts, problem } = await this.#drafts();
-    const unread = this.session.damaged.length;
-    const lock = element("button", { type: "button", class: "button", on: { click: () => this.session.lock() } }, "Lås");
-    const next = element("a", { class: "button button--quiet", href: address("min-plan/") }, "Till min plan");
-    const more = element("a", { class: "button button--quiet", href: address("oversikt/") }, "Välj arbetsblad");
-    return [
-      part(
-        "parmen",
-        `${this.session.name} är öppen`,
-        element("p", {}, "Det du skriver på arbetsbladen sparas i pärmen. Tryck på Lås när du går ifrån enheten."),
-        element("div", { class: "binders-buttons" }, lock, next, more),
-        problem ? element("p", { class: "binders-notice" }, problem) : null,
-        unread > 0 ? element("p", { class: "binders-notice" }, SAID.unreadable(unread)) : null,
-        element("h3", {}, "Det här ligger i pärmen"),
-        drafts.length > 0 ? await this.#sheets(drafts) : element("p", {}, "Inga blad än."),
-      ),
-    ];
   }
 
   async #drafts() {
     try {
       return { drafts: await this.session.drafts(), problem: "" };
     } catch (error) {
-      return { drafts: [], problem: reason(error, SAID.notOpened) };
+      return { drafts: [], problem: reason(error, SAID.notOpened, SAID.wrong) };
     }
   }
 
   /** @param {Draft[]} drafts */
   async #sheets(drafts) {
-    const titles = await readTitles();
-    const sheets = drafts.map(({ id, worksheet, saved_at: savedAt }) => ({
+    const titles = drafts.length > 0 ? await readTitles() : new Map();
+    return drafts.map(({ id, worksheet, saved_at: savedAt }) => ({
       address: address(`arbetsblad/${encodeURIComponent(worksheet)}/#blad=${id}`),
-      title: titles.get(worksheet) ?? worksheet,
-      about: `Senast ändrat ${swedishMoment(savedAt)}`,
+      title: String(titles.get(worksheet) ?? worksheet),
+      about: savedAt ? `Senast ändrat ${swedishMoment(savedAt)}` : "",
       mark: this.session.copyOf(id) ? "Kopia i konflikt" : "",
     }));
-    return sheetList(sheets);
   }
 
-  /** @returns {Promise<HTMLElement[]>} */
-  async #closed() {
+  async #about() {
+    const { binder } = this.session;
+    const listed = (await this.#binders()).find(({ id }) => id === binder?.id);
+    const titles = await readTitles();
+    const changed = binder ? await handedOver(binder).catch(() => []) : [];
+    return {
+      kind: listed?.kind ?? "passphrase",
+      backedUpOn: listed?.backedUpOn ?? "",
+      shown: binder && listed ? await shownName(binder) : { isShown: false, name: "", hasOwn: false },
+      changed: changed.map(({ id, worksheet }) => ({
+        address: address(`arbetsblad/${encodeURIComponent(worksheet)}/#blad=${id}`),
+        title: titles.get(worksheet) ?? worksheet,
+      })),
+    };
+  }
+
+  /** @param {Parameters<typeof loosePart>[0]} sheets */
+  async #closed(sheets) {
+    const hasLoose = sheets.length > 0;
     const binders = await this.#binders();
-    const { drafts } = await this.#drafts();
-    const loose =
-      drafts.length > 0
-        ? [
-            part(
-              "utan-parm",
-              "Blad utan pärm",
-              element("p", {}, "De här bladen finns bara i webbläsarens minne. De försvinner strax efter att du stängt sidan."),
-              await this.#sheets(drafts),
-            ),
-          ]
-        : [];
-    return [...loose, this.#openPart(binders, drafts.length > 0), this.#createPart(drafts.length > 0)];
+    return [...(hasLoose ? [loosePart(sheets)] : []), openPart(this, binders, hasLoose), ...waysPart(this, hasLoose)];
   }
 
   async #binders() {
@@ -155,112 +155,52 @@ class BindersPage {
   }
 
   /**
-   * @param {import("../storage/session.js").BinderListing[]} binders
-   * @param {boolean} hasLoose
+   * A quiet link to a page of the site.
+   * @param {string} path
+   * @param {string} words
    */
-  #openPart(binders, hasLoose) {
-    const heading = "Dina pärmar på den här enheten";
-    if (binders.length === 0) return part("dina-parmar", heading, element("p", {}, "Det finns ingen pärm här än."));
-    const choice = binderChoice(binders, swedishDay);
-    const question = passphraseQuestion({
-      id: "losenfras",
-      label: "Lösenfras",
-      hint: "Skriv den precis som när pärmen skapades.",
-      autocomplete: "current-password",
-    });
-    const bring = element("input", { type: "checkbox", checked: true });
-    const take = element(
-      "label",
-      { class: "binders-choice" },
-      bring,
-      element("span", {}, "Ta med bladen utan pärm. Annars försvinner de."),
-    );
-    const open = async () => {
-      const chosen = /** @type {HTMLInputElement | null} */ (choice.querySelector("input:checked"));
-      const id = chosen?.value ?? "";
-      await this.#try(question, SAID.emptyPassphrase, SAID.opened, SAID.notOpened, (passphrase) =>
-        openBinder(id, passphrase, { bring: bring.checked }),
-      );
-    };
-    const button = element("button", { type: "submit", class: "button" }, "Öppna");
-    return part("dina-parmar", heading, quietForm(open, choice, question.root, hasLoose ? take : null, button));
+  link(path, words) {
+    return element("a", { class: "button button--quiet", href: address(path) }, words);
   }
 
-  /** @param {boolean} hasLoose */
-  #createPart(hasLoose) {
-    const question = passphraseQuestion({
-      id: "ny-losenfras",
-      label: "Ny lösenfras",
-      hint: "Minst 12 tecken. Flera ord efter varandra är lättast att minnas.",
-      autocomplete: "new-password",
-    });
-    const strength = element("p", { class: "binders-strength", role: "status" });
-    question.input.addEventListener("input", () => {
-      question.fault.clear();
-      say(strength, question.input.value === "" ? "" : judge(question.input.value).words);
-    });
-    const propose = () => {
-      const { passphrase, words } = suggest();
-      question.input.value = passphrase;
-      question.fault.clear();
-      question.reveal(true);
-      say(strength, words);
-      question.input.focus();
-    };
-    const create = async () => {
-      const judged = judge(question.input.value);
-      if (question.input.value !== "" && !judged.ok) return question.fault.show(judged.words);
-      await this.#try(question, SAID.emptyPassphrase, SAID.created, SAID.notCreated, createBinder);
-    };
-    return part(
-      "ny-parm",
-      "Skapa en ny pärm",
-      hasLoose ? element("p", {}, "Bladen utan pärm följer med in i den nya pärmen.") : null,
-      quietForm(
-        create,
-        question.root,
-        strength,
-        element("button", { type: "button", class: "button button--quiet", on: { click: propose } }, "Föreslå fem ord"),
-        this.#warning(),
-        element("button", { type: "submit", class: "button" }, "Skapa pärm"),
-      ),
-    );
+  /** Nothing; the code is on paper, and is shown no more. */
+  async forgetCode() {
+    this.code = "";
+    await this.show("parmen");
   }
 
-  #warning() {
-    return element(
-      "p",
-      { class: "binders-warning" },
-      element("strong", {}, "Glömmer du lösenfrasen är bladen förlorade. "),
-      "Ingen kan ta fram den eller öppna pärmen åt dig. Skriv ner den och förvara den säkert, inte tillsammans med enheten.",
-    );
+  /** Nothing; the invented person's sheets are open. */
+  async practise() {
+    await this.session.practise(await readExamples());
   }
 
   /**
-   * Nothing; the binder is open, or the question says why not and keeps what was written.
-   * @param {ReturnType<typeof passphraseQuestion>} question
-   * @param {string} whenEmpty
+   * Whether the work was done; if not, the question says why and keeps what was written.
+   * @param {import("../shared/passphrase-question.js").Fault | null} fault
    * @param {string} whenDone
    * @param {string} otherwise
-   * @param {(passphrase: string) => Promise<unknown>} work
+   * @param {() => Promise<unknown>} work
+   * @param {string} [wrong] what to say when the secret does not open
    */
-  async #try(question, whenEmpty, whenDone, otherwise, work) {
-    const passphrase = question.input.value;
-    if (passphrase === "") return question.fault.show(whenEmpty);
-    question.fault.clear();
+  async attempt(fault, whenDone, otherwise, work, wrong = SAID.wrong) {
+    fault?.clear();
     say(place("-state"), SAID.working);
     try {
-      await work(passphrase);
-      question.input.value = "";
+      await work();
       say(place("-state"), whenDone);
+      return true;
     } catch (error) {
-      say(place("-state"), "");
-      question.fault.show(reason(error, otherwise));
+      const why = reason(error, otherwise, wrong);
+      say(place("-state"), fault ? "" : why);
+      fault?.show(why);
+      return false;
     }
   }
 }
 
 /** Nothing; the page shows the binders, and answers when somebody opens, locks or makes one. */
 export async function start() {
-  await new BindersPage(await resumeSession()).show();
+  const session = await resumeSession();
+  startGuard(session);
+  await new BindersPage(session).show();
 }

@@ -3,8 +3,9 @@ import { readDefinitions } from "../shared/definitions.js";
 import { ROOT } from "../shared/root.js";
 import { element, replace, say } from "../shared/dom.js";
 import { bytesOf, fileName, offerFile, randomLetters } from "../files/download.js";
-import { EngineError, call } from "../engine/engine.js";
+import { EngineError, call, stopEngine } from "../engine/engine.js";
 import { localDay, localMoment, swedishDay } from "../shared/time.js";
+import { startGuard } from "../guard/guard.js";
 import { blockElements } from "./plan-blocks.js";
 import { resumeSession } from "../storage/session.js";
 import { writeSheetFile } from "../files/sheet-file.js";
@@ -62,6 +63,7 @@ class PlanPage {
     if (type === "locking" || type === "locked") {
       this.#clear();
       say(place("state"), WORDS.locked);
+      if (type === "locked") stopEngine();
       return;
     }
     clearTimeout(this.#settling);
@@ -209,6 +211,8 @@ function fromWhere({ sources }) {
 
 /** Nothing; the page shows the plan of what is open, and follows it. */
 export async function start() {
-  const page = new PlanPage(await resumeSession());
+  const session = await resumeSession();
+  startGuard(session);
+  const page = new PlanPage(session);
   await page.refresh();
 }

@@ -1,6 +1,7 @@
 // An open binder: drafts sealed before they are written, and read back before they are called saved.
 
 import { Conflict, StoreError, appendRow, pruneRows, readNewest, readRow, readRows, removeRows } from "./drafts.js";
+import { Diary } from "./diary.js";
 import { KeptAsCopy, asCopy, saysTheSame } from "./entries.js";
 import { localDay, localMoment } from "../shared/time.js";
 import { Damaged, seal, unseal } from "./vault.js";
@@ -11,6 +12,8 @@ import { Damaged, seal, unseal } from "./vault.js";
  * @typedef {import("./drafts.js").Row} Row
  */
 
+const SITTING_PAUSE_MS = 600_000;
+
 /** One binder that the right passphrase has opened. */
 export class Binder {
   mode = /** @type {const} */ ("binder");
@@ -19,6 +22,8 @@ export class Binder {
   /** @type {string} */ id;
   /** @type {string} */ name;
   /** @type {CryptoKey} */ key;
+  /** When each draft was last saved here. @type {Map<string, number>} */
+  #saved = new Map();
 
   /** @param {{id: string, name: string, key: CryptoKey}} opened */
   constructor({ id, name, key }) {
@@ -105,7 +110,7 @@ export class Binder {
   async #write(kept, base) {
     const place = { binder: this.id, draft: kept.draft.id, rev: kept.draft.rev };
     const text = JSON.stringify({ draft: kept.draft, copy_of: kept.copyOf });
-    const row = { ...place, day: localDay(), ...(await seal(this.key, place, text)) };
+    const row = { ...place, day: localDay(), begins: this.#begins(place.draft), ...(await seal(this.key, place, text)) };
     try {
       await appendRow(row, base);
     } catch (error) {
@@ -115,6 +120,16 @@ export class Binder {
     }
     const back = await readRow(this.id, place.draft, place.rev);
     if (!back || (await unseal(this.key, place, back)) !== text) throw new StoreError("unknown");
+  }
+
+  /**
+   * Whether a save begins a new sitting: the first on this page, or after a pause.
+   * @param {string} draft
+   */
+  #begins(draft) {
+    const [last, now] = [this.#saved.get(draft) ?? -Infinity, performance.now()];
+    this.#saved.set(draft, now);
+    return now - last > SITTING_PAUSE_MS;
   }
 
   /**
@@ -146,6 +161,20 @@ export class Binder {
         if (!(error instanceof KeptAsCopy)) throw error;
       }
     }
+  }
+
+  /**
+   * The days when unreadable drafts were last saved: all that can be told of them.
+   * @returns {Promise<string[]>}
+   */
+  async damagedDays() {
+    const rows = await Promise.all(this.damaged.map((draft) => readRows(this.id, draft)));
+    return rows.flatMap(([newest]) => newest?.day ?? []).sort();
+  }
+
+  /** What has been noted about the binder itself, such as its backups. */
+  get diary() {
+    return new Diary(this.id, this.key);
   }
 
   /**

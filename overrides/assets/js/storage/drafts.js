@@ -1,5 +1,6 @@
 // The only place that touches IndexedDB: rows of sealed bytes, written so that nothing is lost.
 
+import { KEPT_REVISIONS, Pruning } from "./pruning.js";
 import { ROOT } from "../shared/root.js";
 import { localDay } from "../shared/time.js";
 
@@ -7,8 +8,11 @@ import { localDay } from "../shared/time.js";
  * @typedef {import("idb").IDBPDatabase} Database
  * @typedef {import("idb").IDBPTransaction<unknown, string[], IDBTransactionMode>} Transaction
  * @typedef {import("./vault.js").Header} Header
- * @typedef {{binder: string, draft: string, rev: number, day: string, iv: Uint8Array, sealed: Uint8Array}} Row
- * @typedef {{id: string, number: number, saved_on: string, header: Header}} BinderRow
+ * @typedef {{binder: string, draft: string, rev: number, day: string, iv: Uint8Array, sealed: Uint8Array,
+ *   begins?: boolean}} Row `begins`: the first of a sitting, so that the one before it is worth keeping
+ * @typedef {import("./vault.js").Sealed} Sealed
+ * @typedef {{id: string, number: number, saved_on: string, header: Header | null, device_key?: CryptoKey,
+ *   nickname?: Sealed, shown_name?: string, backed_up_on?: string, handed_over?: {[draft: string]: Sealed}}} BinderRow
  * @typedef {"missing" | "refused" | "silent" | "quota" | "outdated" | "gone" | "unknown"} StoreCode
  */
 
@@ -43,7 +47,8 @@ const VERSION = 1;
 const OPEN_TIMEOUT_MS = 5_000;
 const WORK_TIMEOUT_MS = 10_000;
 const FLUSH_TIMEOUT_MS = 3_000;
-const KEPT_REVISIONS = 20;
+/** What a binder's diary is kept as. */
+export const DIARY = "dagbok";
 /** What iOS and others say when they dropped the connection under a page that is still open. */
 const LOST_CONNECTION = ["InvalidStateError", "UnknownError", "AbortError"];
 
@@ -188,14 +193,14 @@ async function transact(stores, mode, work) {
 }
 
 /**
- * The same as transact, with one new try on a new connection when the old one was lost.
+ * What the work gives, once it is complete, with one new try on a new connection when the old one was lost.
  * @template T
  * @param {string[]} stores
  * @param {"readonly" | "readwrite"} mode
  * @param {(transaction: any) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function run(stores, mode, work) {
+export async function run(stores, mode, work) {
   try {
     return await within(transact(stores, mode, work), WORK_TIMEOUT_MS);
   } catch (error) {
@@ -211,10 +216,11 @@ async function run(stores, mode, work) {
 }
 
 /**
+ * The keys of a binder's revisions, or of one draft's.
  * @param {string} binder
  * @param {string} [draft]
  */
-function range(binder, draft) {
+export function range(binder, draft) {
   const from = draft === undefined ? [binder] : [binder, draft];
   return IDBKeyRange.bound(from, [...from, []]);
 }
@@ -244,14 +250,15 @@ export async function readBinders() {
 /**
  * The binder as it now stands on the device, with the number that names it.
  * @param {string} id
- * @param {Header} header
+ * @param {Header | null} header
+ * @param {Partial<BinderRow>} [more]
  * @returns {Promise<BinderRow>}
  */
-export async function addBinder(id, header) {
+export async function addBinder(id, header, more = {}) {
   return run(["binders"], "readwrite", async (tx) => {
     const store = tx.objectStore("binders");
     const numbers = (await store.getAll()).map((/** @type {BinderRow} */ row) => row.number);
-    const row = { id, number: Math.max(0, ...numbers) + 1, saved_on: localDay(), header };
+    const row = { id, number: Math.max(0, ...numbers) + 1, saved_on: localDay(), header, ...more };
     await store.add(row);
     return row;
   });
@@ -289,8 +296,7 @@ export async function appendRow(row, base) {
  * @returns {Promise<Row[]>}
  */
 export async function readRows(binder, draft) {
-  const work = (/** @type {any} */ tx) => tx.objectStore("revisions").getAll(range(binder, draft));
-  return (await run(["revisions"], "readonly", work)).reverse();
+  return (await run(["revisions"], "readonly", (tx) => tx.objectStore("revisions").getAll(range(binder, draft)))).reverse();
 }
 
 /**
@@ -301,7 +307,8 @@ export async function readRows(binder, draft) {
 export async function readNewest(binder) {
   const work = (/** @type {any} */ tx) => tx.objectStore("revisions").getAllKeys(range(binder));
   const keys = /** @type {[string, string, number][]} */ (await run(["revisions"], "readonly", work));
-  return new Map(keys.map(([, draft, rev]) => [draft, rev]));
+  // The diary has its rows among the drafts', under an id that no draft can have.
+  return new Map(keys.filter(([, draft]) => draft !== DIARY).map(([, draft, rev]) => [draft, rev]));
 }
 
 /**
@@ -316,7 +323,7 @@ export async function readRow(binder, draft, rev) {
 }
 
 /**
- * Nothing; old revisions are gone, but the newest and one of each day stay.
+ * Nothing; old revisions are gone, but the newest, the last of each sitting and one of each day stay.
  * @param {string} binder
  * @param {string} draft
  * @param {number} [kept] how many of the newest stay; 1 drops the daily ones too, to make room
@@ -325,15 +332,10 @@ export async function pruneRows(binder, draft, kept = KEPT_REVISIONS) {
   await run(["revisions"], "readwrite", async (tx) => {
     const store = tx.objectStore("revisions");
     // Keys first: the newest rows stay whatever they hold, and a long sheet's rows are heavy to read.
-    const keys = await store.getAllKeys(range(binder, draft));
-    const older = keys.slice(0, Math.max(0, keys.length - kept)).reverse();
-    /** @type {Set<string>} */
-    const days = new Set();
-    for (const key of older) {
-      const day = kept === 1 ? "" : (await store.get(key)).day;
-      if (kept === 1 || days.has(day)) await store.delete(key);
-      else days.add(day);
-    }
+    const keys = (await store.getAllKeys(range(binder, draft))).reverse();
+    const pruning = new Pruning(kept);
+    // The last of the newest tells whether the one before it ended a sitting.
+    for (const key of keys.slice(kept - 1)) if (!pruning.keeps(await store.get(key))) await store.delete(key);
   });
 }
 

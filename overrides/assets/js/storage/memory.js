@@ -13,7 +13,7 @@ const KEPT_REVISIONS = 20;
 
 /** Drafts that are gone when the last page of the site is. */
 export class Memory {
-  mode = /** @type {const} */ ("memory");
+  /** @type {"memory" | "practice"} */ mode = "memory";
   id = "";
   name = MEMORY_NAME;
   /** @type {string[]} */

@@ -1,6 +1,7 @@
 // What storage and binders say to the person, in Swedish.
 
 export const MEMORY_NAME = "Utan pärm";
+export const PRACTICE_NAME = "Övningspärm";
 
 /** @param {number} number */
 export function binderName(number) {
@@ -18,6 +19,8 @@ export const SAVE_MESSAGES = Object.freeze({
     "Pärmen finns inte längre på enheten. Någon kan ha rensat webbläsaren. Texten finns kvar här på sidan. Ladda ner filen nu.",
   outdated:
     "Sidan har uppdaterats i en annan flik. Texten finns kvar här på sidan. Ladda ner filen nu och ladda sedan om sidan.",
+  loose:
+    "Det finns blad utan pärm som skulle försvinna. Spara dem i en pärm eller som filer först, eller ta bort dem.",
   unknown: "Det gick inte att spara. Texten finns kvar här på sidan. Ladda ner filen nu och försök sedan igen.",
 });
 

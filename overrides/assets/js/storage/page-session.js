@@ -1,26 +1,24 @@
 // One page's session: where its drafts are kept, and what the site's other tabs are told.
 
 import { Binder } from "./binder.js";
+import { Changes } from "./changes.js";
 import { StoreError, onStoreChange, probeStore } from "./drafts.js";
 import { randomId } from "../shared/ids.js";
-import { KeptAsCopy, ownCopy } from "./entries.js";
+import { DraftSaves } from "./draft-saves.js";
+import { HandedOver, handOver } from "./handed-over.js";
 import { Memory } from "./memory.js";
+import { Practice } from "./practice.js";
 import { STORAGE_MESSAGES } from "./messages.js";
-import { pause } from "../shared/time.js";
 import { Relay } from "./relay.js";
 import { SaveError, asSaveError } from "./save-error.js";
-import { OwnSaves } from "./own-saves.js";
-import { Writers } from "./writers.js";
+import { Tabs } from "./tabs.js";
 
 /**
  * @typedef {import("./entries.js").Draft} Draft
  * @typedef {import("./entries.js").Entry} Entry
  * @typedef {import("./relay.js").State} State
- * @typedef {"saved" | "removed" | "opened" | "locking" | "locked" | "storage"} ChangeType
- * @typedef {{type: ChangeType, id?: string}} Change
+ * @typedef {import("./changes.js").Change} Change
  */
-
-const FLUSH_TIMEOUT_MS = 3_000;
 
 /** What one page keeps drafts in. There is one for each page: `resumeSession()` gives it. */
 export class Session {
@@ -32,17 +30,14 @@ export class Session {
   #closed = false;
   /** @type {Promise<void> | null} */
   #closing = null;
-  /** @type {Set<(change: Change) => unknown>} */
-  #listeners = new Set();
-  #ownSaves = new OwnSaves();
-  /** Texts on their way to disk. @type {Map<string, Entry>} */
-  #pending = new Map();
-  /** @type {Map<string, () => unknown>} */
-  #onLost = new Map();
-  /** @type {Promise<unknown>} */
-  #line = Promise.resolve();
-  #channel = new BroadcastChannel("ract-parm");
-  #writers = new Writers({ post: (message) => this.#channel.postMessage(message) });
+  #changes = new Changes();
+  /** What the site's other tabs are told; the automatic lock talks through it too. */
+  tabs = new Tabs();
+  #saves = new DraftSaves({
+    keeper: () => this.#keeper,
+    offer: (change) => this.#offer(change),
+    tell: (message) => this.tabs.tell(message),
+  });
   #relay = new Relay({
     state: () => this.#state(),
     onState: (state, removed) => void this.#join(state, removed),
@@ -54,9 +49,19 @@ export class Session {
     return this.#keeper.mode;
   }
 
-  /** What the keeper is called: the binder's neutral name, or that there is none. */
+  /** What the keeper is called: the binder's own name or its neutral one, or that there is none. */
   get name() {
     return this.#keeper.name;
+  }
+
+  /** The open binder, or null: for what is done to the whole of it. */
+  get binder() {
+    return this.#keeper instanceof Binder && !this.isHandedOver ? this.#keeper : null;
+  }
+
+  /** Whether only one sheet can be read, because the tablet is in somebody else's hands. */
+  get isHandedOver() {
+    return this.#keeper instanceof HandedOver;
   }
 
   /** Ids of drafts that could not be read at the last look. */
@@ -69,7 +74,7 @@ export class Session {
    * @param {boolean} register whether a service worker may be installed to carry it
    */
   async start(register) {
-    this.#channel.onmessage = ({ data }) => void this.#hear(data);
+    this.tabs.onMessage((message) => void this.#hear(message));
     window.addEventListener("pageshow", ({ persisted }) => persisted && void this.#checkAfterBack());
     onStoreChange((why) => this.#storeChanged(why));
     const state = await this.#relay.start(register);
@@ -83,23 +88,25 @@ export class Session {
     } catch (error) {
       const code = error instanceof StoreError ? error.code : "missing";
       this.notice = STORAGE_MESSAGES[/** @type {keyof typeof STORAGE_MESSAGES} */ (code)] ?? STORAGE_MESSAGES.missing;
-      await this.#emit({ type: "storage" });
+      await this.#changes.tell({ type: "storage" });
     }
   }
 
   /** @param {"outdated" | "blocked"} why */
   async #storeChanged(why) {
     this.notice = STORAGE_MESSAGES[why];
-    await this.#emit({ type: "storage" });
-    await this.#line;
+    await this.#changes.tell({ type: "storage" });
+    await this.#saves.settle();
   }
 
   /** @returns {State} */
   #state() {
     const { id, name } = this.#keeper;
-    if (this.#keeper instanceof Memory) return { token: this.#token, binder: null, entries: this.#keeper.all() };
-    const entries = [...this.#pending.values()];
-    return { token: this.#token, binder: { id, name, key: this.#keeper.key }, entries };
+    if (this.isHandedOver) return { token: this.#token, binder: null, entries: [] };
+    if (this.#keeper instanceof Memory) {
+      return { token: this.#token, binder: null, practice: this.mode === "practice", entries: this.#keeper.all() };
+    }
+    return { token: this.#token, binder: { id, name, key: this.#keeper.key }, entries: this.#saves.pending };
   }
 
   /**
@@ -107,33 +114,58 @@ export class Session {
    * @param {string[]} removed
    */
   async #join(state, removed) {
-    if (this.#closed) return;
+    if (this.#closed || this.isHandedOver) return;
     if (state.binder && this.#keeper instanceof Binder) {
       // Opened in two tabs, each with the passphrase: one token, so that one lock forgets both.
       if (state.binder.id === this.#keeper.id) this.#token = state.token;
       return;
     }
     const own = this.#keeper instanceof Memory ? this.#keeper.all() : [];
+    const isPractice = this.mode === "practice";
+    if (Boolean(state.practice) !== isPractice) {
+      // What is real and what is practice never meet: a page that holds either keeps to it.
+      if (isPractice || own.length > 0) return;
+      this.#keeper = new Practice();
+    }
     this.#token = state.token;
     if (state.binder) {
       this.#keeper = new Binder(state.binder);
       const left = own.filter(({ draft }) => !removed.includes(draft.id));
       await this.#keeper.bring([...state.entries, ...left]);
-      await this.#emit({ type: "opened" });
+      await this.#changes.tell({ type: "opened" });
     } else if (this.#keeper instanceof Memory) {
       const copies = this.#keeper.merge(state.entries, removed);
       if (copies.length > 0) this.#relay.offer({ put: copies });
-      await this.#emit({ type: "saved" });
+      await this.#changes.tell({ type: state.practice && !isPractice ? "opened" : "saved" });
     }
   }
 
   /** @param {any} message */
   async #hear(message) {
-    if (message?.type === "lock") await this.#close();
-    if (message?.type === "saved" || message?.type === "removed") {
-      await this.#emit({ type: message.type, id: String(message.draft) });
+    if (message.type === "lock") await this.#close();
+    if (message.type === "saved" || message.type === "removed") {
+      await this.#changes.tell({ type: message.type, id: String(message.draft) });
     }
-    if (message?.type === "take-over") await this.#writers.handOver(String(message.draft));
+    if (message.type === "renamed" && message.binder === this.#keeper.id) {
+      this.#keeper.name = String(message.name);
+      await this.#changes.tell({ type: "renamed" });
+    }
+  }
+
+  /**
+   * Nothing; the open binder is called this from now on, in every tab.
+   * @param {string} name
+   */
+  async rename(name) {
+    this.#keeper.name = name;
+    this.#offer({});
+    this.tabs.tell({ type: "renamed", binder: this.#keeper.id, name });
+    await this.#changes.tell({ type: "renamed" });
+  }
+
+  /** @param {{put?: Entry[], drop?: string[]}} change */
+  #offer(change) {
+    if (!this.isHandedOver) this.#relay.offer(change);
   }
 
   /** @param {string} token */
@@ -149,34 +181,12 @@ export class Session {
   }
 
   /**
-   * Nothing; everyone who listens has been told, and has finished what they do about it.
-   * @param {Change} change
-   */
-  async #emit(change) {
-    const answers = [...this.#listeners].map(async (fn) => fn(change));
-    await Promise.race([Promise.allSettled(answers), pause(FLUSH_TIMEOUT_MS)]);
-  }
-
-  /**
-   * What the work gives, after everything asked before it is finished.
-   * @template T
-   * @param {() => Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  #inLine(work) {
-    const result = this.#line.then(work);
-    this.#line = result.catch(() => {});
-    return result;
-  }
-
-  /**
    * The newest revision of each draft, last saved first.
    * @returns {Promise<Draft[]>}
    */
   async drafts() {
     if (this.#closed) return [];
-    const drafts = (await this.#keeper.newest()).map((entry) => this.#ownSaves.remember(entry));
-    return drafts.sort((one, other) => (one.saved_at < other.saved_at ? 1 : -1));
+    return this.#saves.all();
   }
 
   /**
@@ -196,7 +206,7 @@ export class Session {
    * @param {string} id
    */
   copyOf(id) {
-    return this.#ownSaves.copyOf(id);
+    return this.#saves.copyOf(id);
   }
 
   /**
@@ -207,40 +217,7 @@ export class Session {
    */
   async save(draft) {
     if (this.#closed) throw new SaveError("closed");
-    const entry = { draft: ownCopy(draft), copyOf: this.copyOf(draft.id) };
-    if (this.#keeper instanceof Binder) {
-      this.#pending.set(draft.id, entry);
-      this.#relay.offer({ put: [entry] });
-    }
-    return this.#inLine(() => this.#save(entry));
-  }
-
-  /** @param {Entry} asked */
-  async #save(asked) {
-    const entry = this.#ownSaves.followed(asked);
-    const base = this.#ownSaves.base(entry);
-    try {
-      const kept = await this.#keeper.save(entry, base);
-      this.#tellSaved(asked, kept);
-      return this.#ownSaves.wrote(kept);
-    } catch (error) {
-      if (error instanceof KeptAsCopy) {
-        this.#ownSaves.becameCopy(entry.draft.id, base, error.copy);
-        this.#tellSaved(asked, error.copy);
-      }
-      throw asSaveError(error);
-    } finally {
-      if (this.#pending.get(asked.draft.id) === asked) this.#pending.delete(asked.draft.id);
-    }
-  }
-
-  /**
-   * @param {Entry} asked
-   * @param {Entry} kept
-   */
-  #tellSaved(asked, kept) {
-    this.#relay.offer(this.#keeper instanceof Memory ? { put: [kept] } : { drop: [asked.draft.id] });
-    this.#channel.postMessage({ type: "saved", draft: kept.draft.id });
+    return this.#saves.save(draft);
   }
 
   /**
@@ -249,16 +226,7 @@ export class Session {
    */
   async remove(id) {
     if (this.#closed) throw new SaveError("closed");
-    await this.#inLine(async () => {
-      try {
-        await this.#keeper.remove(id);
-      } catch (error) {
-        throw asSaveError(error);
-      }
-      this.#ownSaves.forget(id);
-      this.#relay.offer({ drop: [id] });
-      this.#channel.postMessage({ type: "removed", draft: id });
-    });
+    await this.#saves.remove(id);
   }
 
   /**
@@ -276,7 +244,7 @@ export class Session {
    * forgotten here, in the other tabs and in the service worker.
    */
   async lock() {
-    this.#channel.postMessage({ type: "lock" });
+    this.tabs.tell({ type: "lock" });
     await this.#close();
   }
 
@@ -287,15 +255,13 @@ export class Session {
 
   async #forgetAll() {
     this.#relay.forget(this.#token);
-    await this.#emit({ type: "locking" });
-    await this.#line;
+    await this.#changes.tell({ type: "locking" });
+    await this.#saves.settle();
     this.#closed = true;
-    this.#writers.releaseAll();
+    this.tabs.releaseAll();
     this.#keeper = new Memory();
-    this.#ownSaves.forgetAll();
-    this.#pending.clear();
-    this.#onLost.clear();
-    await this.#emit({ type: "locked" });
+    this.#saves.forget();
+    await this.#changes.tell({ type: "locked" });
   }
 
   /**
@@ -305,8 +271,7 @@ export class Session {
    * @returns {Promise<boolean>}
    */
   async claimWriter(id, onLost) {
-    this.#onLost.set(id, onLost);
-    return this.#writers.claim(id, onLost);
+    return this.tabs.claimWriter(id, onLost);
   }
 
   /**
@@ -314,7 +279,7 @@ export class Session {
    * @param {string} id
    */
   async takeOver(id) {
-    await this.#writers.takeOver(id, this.#onLost.get(id) ?? (() => {}));
+    await this.tabs.takeOver(id);
   }
 
   /**
@@ -322,8 +287,7 @@ export class Session {
    * @param {(change: Change) => unknown} fn
    */
   onChange(fn) {
-    this.#listeners.add(fn);
-    return () => this.#listeners.delete(fn);
+    return this.#changes.listen(fn);
   }
 
   /**
@@ -332,9 +296,9 @@ export class Session {
    * @param {boolean} bring whether drafts in memory are taken along, or left behind
    */
   async enter(binder, bring) {
-    await this.#line;
+    await this.#saves.settle();
     const before = this.#keeper;
-    const entries = before instanceof Memory && !this.#closed ? before.all() : [];
+    const entries = before instanceof Memory && before.mode === "memory" && !this.#closed ? before.all() : [];
     if (this.#closed) this.#token = randomId();
     try {
       if (bring) await binder.bring(entries);
@@ -345,6 +309,41 @@ export class Session {
     this.#closed = false;
     this.#closing = null;
     this.#relay.offer({ drop: entries.map(({ draft }) => draft.id) });
-    await this.#emit({ type: "opened" });
+    await this.#changes.tell({ type: "opened" });
+  }
+
+  /**
+   * Nothing; the invented person's sheets are what this page and the others show from now on.
+   * @param {Draft[]} drafts
+   * @throws {SaveError} when there are real sheets in memory, which would be lost
+   */
+  async practise(drafts) {
+    if (this.#keeper instanceof Binder) await this.lock();
+    await this.#saves.settle();
+    if (this.#keeper instanceof Memory && this.#keeper.all().length > 0) throw new SaveError("loose");
+    this.#relay.forget(this.#token);
+    this.#token = randomId();
+    this.#keeper = new Practice();
+    [this.#closed, this.#closing] = [false, null];
+    const entries = drafts.map((draft) => ({ draft, copyOf: null }));
+    this.#keeper.merge(entries);
+    this.#relay.offer({ put: entries });
+    await this.#changes.tell({ type: "opened" });
+  }
+
+  /**
+   * Nothing; of the binder only this sheet can be read here, and the other tabs are locked.
+   * @param {string} draft
+   */
+  async handOver(draft) {
+    const { binder } = this;
+    if (!binder) throw new SaveError("closed");
+    await this.#saves.settle();
+    const handed = await handOver(binder, draft);
+    this.tabs.tell({ type: "lock" });
+    this.#relay.forget(this.#token);
+    this.#token = randomId();
+    this.#keeper = handed;
+    await this.#changes.tell({ type: "handed-over" });
   }
 }

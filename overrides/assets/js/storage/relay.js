@@ -5,7 +5,7 @@ import { ROOT } from "../shared/root.js";
 /**
  * @typedef {import("./entries.js").Entry} Entry
  * @typedef {{id: string, name: string, key: CryptoKey}} OpenBinder
- * @typedef {{token: string, binder: OpenBinder | null, entries: Entry[]}} State
+ * @typedef {{token: string, binder: OpenBinder | null, practice?: boolean, entries: Entry[]}} State
  * @typedef {{onState: (state: State, removed: string[]) => void, onForgotten: (token: string) => void,
  *   state: () => State}} Owner
  */
@@ -118,8 +118,8 @@ export class Relay {
    * @param {{put?: Entry[], drop?: string[]}} change
    */
   offer({ put = [], drop = [] }) {
-    const { token, binder } = this.#owner.state();
-    this.#post({ ract: "offer", token, binder, put, drop });
+    const { token, binder, practice } = this.#owner.state();
+    this.#post({ ract: "offer", token, binder, practice, put, drop });
   }
 
   /**
@@ -127,9 +127,9 @@ export class Relay {
    * @param {boolean} leaving
    */
   tellAll(leaving) {
-    const { token, binder, entries } = this.#owner.state();
+    const { token, binder, practice, entries } = this.#owner.state();
     if (!binder && entries.length === 0) return;
-    this.#post({ ract: "offer", token, binder, put: entries, drop: [], leaving, quiet: true });
+    this.#post({ ract: "offer", token, binder, practice, put: entries, drop: [], leaving, quiet: true });
   }
 
   /**

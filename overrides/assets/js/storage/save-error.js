@@ -6,7 +6,7 @@ import { SAVE_MESSAGES } from "./messages.js";
 
 /**
  * @typedef {import("./entries.js").Draft} Draft
- * @typedef {"conflict" | "quota" | "closed" | "gone" | "outdated" | "unknown"} SaveCode
+ * @typedef {"conflict" | "quota" | "closed" | "gone" | "outdated" | "loose" | "unknown"} SaveCode
  */
 
 /** A save that did not happen as asked. On a conflict, `copy` is the draft the text was kept as. */

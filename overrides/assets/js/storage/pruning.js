@@ -1,0 +1,37 @@
+// Which revisions of a draft stay: enough to go back to, without keeping every key that was ever pressed.
+
+/** How many of the newest revisions always stay. */
+export const KEPT_REVISIONS = 20;
+/** How many sittings back the last revision of each stays. */
+export const KEPT_SITTINGS = 20;
+
+/** Decides about one draft's revisions, asked in order from the last of the newest to the oldest. */
+export class Pruning {
+  #kept;
+  #isFirst = true;
+  #sittings = 0;
+  #endsSitting = false;
+  /** @type {Set<string>} */
+  #days = new Set();
+
+  /** @param {number} kept how many of the newest stay; 1 keeps nothing else, to make room */
+  constructor(kept) {
+    this.#kept = kept;
+  }
+
+  /**
+   * Whether the next older revision stays.
+   * @param {{day: string, begins?: boolean}} row
+   */
+  keeps({ day, begins = false }) {
+    const endsSitting = this.#endsSitting && this.#sittings < KEPT_SITTINGS;
+    this.#endsSitting = begins;
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    if (isFirst) return true;
+    const isWorthIt = this.#kept > 1 && (endsSitting || !this.#days.has(day));
+    if (isWorthIt && endsSitting) this.#sittings += 1;
+    if (isWorthIt) this.#days.add(day);
+    return isWorthIt;
+  }
+}

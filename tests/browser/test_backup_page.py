@@ -1,0 +1,151 @@
+"""The page Säkerhetskopia as a person meets it: made, confirmed, read in on another device, never by surprise."""
+
+import re
+
+import pyrage
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sheets import (
+    AXE,
+    CHECK,
+    create_binder,
+    expect_state,
+    line,
+    open_sheet,
+    stop_engine,
+)
+
+PASSPHRASE = "påskägg på gröna ängar"
+SLOW_MS = 60_000
+
+
+@pytest.fixture
+def page(context, watch, site):
+    """A binder with one sheet, where Python cannot start."""
+    stop_engine(context, watch)
+    opened = context.new_page()
+    create_binder(opened, site)
+    line(open_sheet(opened, site, "mal"), "drom").fill("Bo nära havet")
+    line(opened, "drom").blur()
+    expect_state(opened, "saved")
+    return opened
+
+
+def made(page, site):
+    """The page when a copy has been made and can be saved."""
+    page.goto(site.url("sakerhetskopia/"))
+    page.get_by_label("Kopians lösenfras").first.fill(PASSPHRASE)
+    page.get_by_role("button", name="Säkerhetskopiera").click()
+    expect(page.get_by_text("Kopian är gjord och kontrollerad")).to_be_visible(timeout=SLOW_MS)
+    return page
+
+
+def saved(page, tmp_path):
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Spara filen").click()
+    path = tmp_path / "kopia.age"
+    given.value.save_as(path)
+    return given.value.suggested_filename, path
+
+
+def read_in(page, path, passphrase=PASSPHRASE):
+    page.get_by_label("Fil med säkerhetskopian").set_input_files(path)
+    page.get_by_label("Kopians lösenfras").last.fill(passphrase)
+    page.get_by_role("button", name="Läs in fil").click()
+
+
+def test_the_file_is_named_by_day_and_letters_and_opened_by_pyrage(page, site, tmp_path):
+    name, path = saved(made(page, site), tmp_path)
+    assert re.fullmatch(r"parm-\d{4}-\d\d-\d\d-[a-z]{4}\.age", name)
+    assert "Bo nära havet" in pyrage.passphrase.decrypt(path.read_bytes(), PASSPHRASE).decode()
+
+
+def test_a_copy_counts_only_when_the_person_says_that_it_is_there(page, site):
+    made(page, site)
+    page.get_by_role("button", name="Nej").click()
+    expect(page.get_by_text("Inget är noterat.")).to_be_visible()
+    page.goto(site.url("sakerhetskopia/"))
+    expect(page.get_by_text("Pärmen har inte säkerhetskopierats.")).to_be_visible()
+    made(page, site).get_by_role("button", name="Ja, filen är sparad").click()
+    expect(page.get_by_text("Det är noterat i pärmen")).to_be_visible()
+    page.goto(site.url("sakerhetskopia/"))
+    expect(page.get_by_text("Senast säkerhetskopierad")).to_be_visible()
+
+
+def test_a_copy_for_somebody_else_asks_for_whom_and_by_which_right(page, site):
+    page.goto(site.url("sakerhetskopia/"))
+    page.get_by_label("Någon annan ska få den").check()
+    page.get_by_label("Kopians lösenfras").first.fill(PASSPHRASE)
+    page.get_by_role("button", name="Säkerhetskopiera").click()
+    expect(page.get_by_text("Skriv vem som ska få kopian")).to_be_focused()
+
+
+def test_another_device_reads_the_copy_in_after_showing_what_would_happen(
+    page, new_context, watch, site, tmp_path
+):
+    _, path = saved(made(page, site), tmp_path)
+    other = new_context()
+    stop_engine(other, watch)
+    there = other.new_page()
+    create_binder(there, site)
+    there.goto(site.url("sakerhetskopia/"))
+    read_in(there, path, "fel lösenfras här")
+    expect(there.get_by_text("Lösenfrasen öppnar inte kopian.")).to_be_focused(timeout=SLOW_MS)
+    read_in(there, path)
+    expect(there.get_by_role("heading", name="Det här skulle hända")).to_be_focused(timeout=SLOW_MS)
+    expect(there.get_by_role("listitem").filter(has_text="Mina mål")).to_contain_text(
+        "Nytt: läggs till"
+    )
+    there.get_by_role("button", name="Återställ").click()
+    expect(
+        there.get_by_text("Återställt: ett blad lades till. Inget har skrivits över.")
+    ).to_be_visible()
+    expect(line(open_sheet(there, site, "mal"), "drom")).to_have_value("Bo nära havet")
+
+
+def test_cancelling_changes_nothing(page, site, tmp_path):
+    _, path = saved(made(page, site), tmp_path)
+    line(open_sheet(page, site, "mal"), "drom").fill("Något annat")
+    line(page, "drom").blur()
+    expect_state(page, "saved")
+    page.goto(site.url("sakerhetskopia/"))
+    read_in(page, path)
+    expect(page.get_by_text("Skiljer sig: båda behålls")).to_be_visible(timeout=SLOW_MS)
+    page.get_by_role("button", name="Avbryt").click()
+    expect(page.get_by_text("Avbrutet. Inget är ändrat.")).to_be_visible()
+    page.goto(site.url("parmar/"))
+    expect(page.get_by_role("link", name="Mina mål")).to_have_count(1)
+
+
+def test_an_installed_app_shares_the_file_first(page, site):
+    page.add_init_script("""
+      Object.defineProperty(navigator, "standalone", {value: true});
+      navigator.canShare = () => true;
+      navigator.share = async ({files}) => { globalThis.shared = files[0].name; };
+    """)
+    made(page, site).get_by_role("button", name="Dela filen").click()
+    expect(page.get_by_text("Filen har lämnats till det du valde.")).to_be_visible()
+    assert page.evaluate("() => globalThis.shared").endswith(".age")
+
+
+def violations(page):
+    page.evaluate(AXE)
+    return page.evaluate(CHECK.replace("form[data-worksheet]", "main"))
+
+
+def test_axe_finds_nothing_while_a_copy_is_made_and_shown(page, site):
+    page.goto(site.url("sakerhetskopia/"))
+    page.get_by_label("Någon annan ska få den").check()
+    assert [] == violations(page)
+    made(page, site).get_by_text("Går det inte att spara filen?").click()
+    assert [] == violations(page)
+
+
+def test_locking_takes_the_copy_off_the_screen(page, site, context):
+    made(page, site)
+    other = context.new_page()
+    other.goto(site.url("parmar/"))
+    other.get_by_role("button", name="Lås", exact=True).click()
+    expect(page.get_by_text("Det finns inget att kopiera än.")).to_be_visible()
+    expect(page.get_by_role("button", name="Spara filen")).to_have_count(0)
