@@ -34,7 +34,7 @@ STYLES = {
 INLINE = PLAIN | set(STYLES) | {"br", "wbr"}
 FOLDING = {"div", "section", "figure", "aside"}
 """Elements that only hold others."""
-UNSEEN = {"svg", "template", "script", "hr", "nav", "h1"}
+UNSEEN = {"svg", "template", "script", "noscript", "hr", "nav", "h1"}
 """What a screen shows beside the words: icons, parts for scripts, lines, ways onward. The title is the chapter's."""
 SCREEN_ONLY = {"band", "facts", "gist", "onward", "sources", "paper", "paper-foot", "report"}
 """Parts of a page that the book sets in its own way, or that only lead around the screen."""

@@ -32,7 +32,11 @@ class Words(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         name = dict(attrs).get("class") or ""
-        around = re.search(r"\b(paper|band|paper-foot|report)\b", name) or tag in {"nav", "svg"}
+        around = re.search(r"\b(paper|band|paper-foot|report)\b", name) or tag in {
+            "nav",
+            "svg",
+            "noscript",
+        }
         if self.hidden or around or {"hidden", "popover"} & set(dict(attrs)):
             self.hidden += tag not in VOID
         self.in_title = self.in_title or tag == "h1"
