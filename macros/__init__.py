@@ -11,6 +11,8 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from macros.book import Binder
+from macros.book_files import publish_books, publish_latest
 from macros.catalogue import FOLDER, Catalogue, CatalogueError, read_catalogue
 from macros.csp import protect_pages
 from macros.explain import explain_pages
@@ -70,7 +72,11 @@ def on_post_build(env: Any) -> None:
     publish_old_questions(root, site, env.catalogue)
     preload_pages(site)
     publish_sheet_files(root, site, env.catalogue, tab_names(env.conf))
-    protect_pages(site, preview=is_preview(env.conf))
+    preview = is_preview(env.conf)
+    if not (preview and publish_latest(root, site)):
+        binder = Binder(site, env.conf["nav"], env.order, tab_names(env.conf))
+        publish_books(root, site, binder, str(env.conf["site_description"]))
+    protect_pages(site, preview=preview)
 
 
 def require_catalogue(docs: Path) -> Catalogue:

@@ -19,9 +19,15 @@ PYODIDE = "runtime/pyodide/"
 RACT = "runtime/ract.zip"
 MANIFEST = "runtime/manifest.json"
 DEFINITIONS = "definitions.json"
-# render makes HTML at build time with Jinja2, which the browser does not have; blank sheets and
-# questionnaires are made by the build.
-LEFT_OUT = ("ract/render/", "ract/wording.py", "ract/export/blank", "ract/export/fhir.")
+# render makes HTML at build time with Jinja2, which the browser does not have; blank sheets, the
+# book and questionnaires are made by the build.
+LEFT_OUT = (
+    "ract/render/",
+    "ract/wording.py",
+    "ract/export/blank",
+    "ract/export/book",
+    "ract/export/fhir.",
+)
 # Material's own script, search and styles, which our pages do not load.
 UNUSED = (
     "assets/javascripts/*.js",

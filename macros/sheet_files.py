@@ -92,7 +92,7 @@ def _cached(
 def fingerprint_tools(root: Path) -> str:
     """Return a mark of all that shapes a PDF besides its words: template, how it is set, font, Typst."""
     # The code decides the words that a template is given, and those are in the name already.
-    templates = (blank.TEMPLATE, pocket.TEMPLATE)
+    templates = (blank.TEMPLATE, blank.LOOK, pocket.TEMPLATE)
     files = [Path(pdf.__file__), *templates, *sorted((root / FONTS).glob("*.ttf"))]
     sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     return " ".join([version("typst"), blank.MADE.isoformat(), *sums])

@@ -2,7 +2,7 @@
 
 Svenska: tomt blad. Build only. May import: wording, model, fields, export.pdf,
 export.blank_table. Here it is decided
-what stands on the paper; the template `blank.typ` only draws it.
+what stands on the paper; the template `blank.typ` only draws it, alone or in the book.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ from ract.pictures.svg import write_svg
 from ract.texts import FILLED_IN_BY
 from ract.wording import FormWording, ends, steps
 
-TEMPLATE = Path(__file__).with_name("blank.typ")
+TEMPLATE = Path(__file__).with_name("blank-file.typ")
+LOOK = Path(__file__).with_name("blank.typ")
 MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 """What the PDF says about when it was made: the same, so that the same sheet gives the same bytes."""
 LINES_FOR_DERIVED = 3
