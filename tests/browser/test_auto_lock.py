@@ -91,11 +91,17 @@ def test_what_was_typed_last_is_in_the_binder_after_the_lock(page, site):
 
 
 @pytest.mark.parametrize(
-    "address", ["sakerhetskopia/", "om/den-har-enheten/", "min-plan/", "parmar/"]
+    ("address", "part"),
+    [
+        ("sakerhetskopia/", "Säkerhetskopiera"),
+        ("om/den-har-enheten/", "Behåller enheten det ni skriver?"),
+        ("min-plan/", "Bladen som fil"),
+        ("parmar/", "Pärm 1 är öppen"),
+    ],
 )
-def test_a_page_without_a_sheet_also_locks_by_itself(page, site, address):
+def test_a_page_without_a_sheet_also_locks_by_itself(page, site, address, part):
     page.goto(site.url(address))
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name=part, exact=True)).to_be_visible()
     pass_by(page, 5 * MINUTE)
     expect(page.locator("[data-locked-by-itself]")).to_contain_text(TOLD)
 

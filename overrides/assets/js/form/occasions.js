@@ -54,9 +54,19 @@ export class Occasions {
     const place = part(this.#root, "[data-occasion-name]");
     if (place.textContent !== words) place.textContent = words;
     this.#history.update();
-    part(this.#root, "[data-occasion-remove]").hidden = draft === null;
-    part(this.#root, "[data-occasion-new]").hidden = draft === null;
-    part(this.#root, "[data-occasion-compare]").hidden = this.#before() === undefined;
+    this.#offer("[data-occasion-remove]", draft !== null);
+    this.#offer("[data-occasion-new]", draft !== null);
+    this.#offer("[data-occasion-compare]", this.#before() !== undefined);
+  }
+
+  /**
+   * Asked for at every key, so a button that stands as it should is not touched.
+   * @param {string} selector
+   * @param {boolean} isOffered
+   */
+  #offer(selector, isOffered) {
+    const button = part(this.#root, selector);
+    if (button.hidden === isOffered) button.hidden = !isOffered;
   }
 
   /** Nothing; the list of the other occasions is read anew. */
