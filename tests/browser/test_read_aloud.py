@@ -21,8 +21,8 @@ DEVICE = """(() => {
     voices: VOICES, said: [], cancelled: 0,
     getVoices() { return this.voices; },
     speak(utterance) { this.said.push(utterance); },
-    // The tab's name outlives the page, so that the next one can be asked how this one was left.
-    cancel() { this.cancelled += 1; window.name = `silenced on ${document.title}`; },
+    // Remembered by the tab, so that the next page can be asked how this one was left.
+    cancel() { this.cancelled += 1; sessionStorage.setItem("silenced", document.title); },
     tell(type, more = {}, at = -1) { this.said.at(at).dispatchEvent(Object.assign(new Event(type), more)); },
     arrive(voices) { this.voices = voices; this.dispatchEvent(new Event("voiceschanged")); },
     sayAll() { for (let before = 0; before < this.said.length; ) { before = this.said.length; this.tell("end"); } },
@@ -260,7 +260,7 @@ def test_leaving_the_page_silences_the_voice(device, site):
     there.read()
     left = there.page.title()
     there.page.goto(site.url(TABLE))
-    assert there.page.evaluate("() => window.name") == f"silenced on {left}"
+    assert there.page.evaluate("() => sessionStorage.getItem('silenced')") == left
 
 
 def test_nothing_of_it_is_printed(device):
