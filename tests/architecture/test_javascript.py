@@ -20,6 +20,11 @@ OWNED = [
         {"assets/js/early.js", "assets/js/frame/look.js", "assets/js/form/presentation.js", DEVICE},
     ),
     ("Python in the browser", r"[Pp]yodide", {PYTHON}),
+    (
+        "the device's voice",
+        r"\bspeechSynthesis\b|SpeechSynthesisUtterance",
+        {"assets/js/frame/read-aloud.js"},
+    ),
     ("what a tab remembers on disk", r"\bsessionStorage\b", set()),
     ("cached files", r"\bcaches\.", {"sw.js", DEVICE}),
     (

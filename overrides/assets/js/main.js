@@ -11,13 +11,18 @@ const ROOMS = /** @type {const} */ ([
   ['[data-page="sakerhetskopia"]', "./pages/backup.js"],
   ['[data-page="den-har-enheten"]', "./pages/device.js"],
 ]);
+/** The same for what helps with reading a page. */
+const AIDS = /** @type {const} */ ([
+  ["[data-leaflet]", "./frame/read-aloud.js"],
+]);
 
 startNavigation();
 startLook();
 startWordNotes();
 
 const held = ROOMS.filter(([selector]) => document.querySelector(selector));
-for (const [, path] of held) {
+const aids = AIDS.filter(([selector]) => document.querySelector(selector));
+for (const [, path] of [...held, ...aids]) {
   const room = /** @type {{start: () => unknown}} */ (await import(path));
   await room.start();
 }
