@@ -181,6 +181,6 @@ def test_a_page_works_where_the_browser_refuses_to_remember(new_context, site):
 
 @pytest.mark.parametrize("size", [WIDE, TABLET, PHONE])
 def test_the_nine_tabs_are_at_hand_without_scripts(visit, size):
-    page = visit("", size, java_script_enabled=False)
+    page = visit(MANUAL, size, java_script_enabled=False)
     visible = [a for a in page.locator(".tab__link").all() if a.is_visible()]
     assert len(visible) == 9

@@ -57,7 +57,7 @@ def test_sheets_whose_names_begin_alike_leave_each_other_alone(made, tmp_path):
 
 def test_the_mark_of_the_tools_holds_every_font(root):
     fonts = len(list((root / sheet_files.FONTS).glob("*.ttf")))
-    assert len(fingerprint_tools(root).split()) == 2 + 3 + fonts
+    assert len(fingerprint_tools(root).split()) == 2 + 4 + fonts
 
 
 def test_both_files_lie_beside_the_page(made, root, tmp_path):
