@@ -1,6 +1,8 @@
 # What a person types. Everything real lives in tools/, tests/ and mkdocs.yml.
 PYTHON ?= python3
 IN = .venv/bin/python
+# How many tests run at a time: one for each core of a small machine.
+WORKERS ?= 2
 
 # Material tells of its own end of life in every build; ARCHITECTURE.md has what we do about it.
 export NO_MKDOCS_2_WARNING = 1
@@ -29,11 +31,12 @@ keep-versions: ready ## Spara nya versioner av arbetsbladen; opublicerad=ja skri
 new-sheet: ready ## Börja på ett nytt arbetsblad: make new-sheet id=mitt-blad
 	@$(IN) tools/new_sheet.py "$(id)"
 
+# Each file of tests stays with one worker, so that what a file shares is made once.
 test: ready-test ## Kör alla tester, även dem i webbläsaren
-	@$(IN) -m pytest
+	@$(IN) -m pytest -n $(WORKERS) --dist loadfile
 
 test-fast: ready-test ## Kör alla tester utom dem i webbläsaren
-	@$(IN) -m pytest -m "not browser"
+	@$(IN) -m pytest -n $(WORKERS) --dist loadfile -m "not browser"
 
 test-long: ready-test ## Kör de prov som tar många minuter, som att döda webbläsaren 100 gånger
 	@$(IN) -m pytest -m long
