@@ -26,6 +26,7 @@ from macros.overviews import define_overviews
 from macros.page_errors import register_page_errors
 from macros.pages import register_macros
 from macros.preload import preload_pages
+from macros.process_maps import define_process_maps
 from macros.publish import publish_all
 from macros.runtime import read_runtime_lock, require_whole
 from macros.search_index import publish_search
@@ -51,6 +52,7 @@ def define_env(env: Any) -> None:
         # The rail of the tab follows the same order, with new sheets in it.
         tab[SHEETS_KEY] = [sheet.id for sheet in env.order.of_tab(number)]
     define_overviews(env, env.order)
+    define_process_maps(env)
     define_news(env)
     env.speaking_pages = speaking_pages(Path(env.conf["docs_dir"]))
 

@@ -1,6 +1,6 @@
 """A built page's article as blocks for paper: headings, paragraphs, lists, tables, boxes, pictures.
 
-Svenska: löptext. May import: article, ract.export.pdf. An element that is not known here stops the
+Svenska: löptext. May import: article, process_maps, ract.export.pdf. An element that is not known here stops the
 build, so that nothing on a page is left out of the book without a word.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from macros.article import Element
+from macros.process_maps import CLASS, MAPS
 from ract.document import LINE, MOST_COLUMNS, longest_words
 from ract.export.pdf import column_widths
 
@@ -96,7 +97,7 @@ class Prose:
             return [self._terms(element)]
         if tag == "table":
             return [self._table(element)]
-        if tag == "img":
+        if tag == "img" or CLASS in element.classes:
             return [self._figure(element)]
         if tag in {"blockquote", "details"} or "admonition" in element.classes:
             return [self._box(element)]
@@ -164,19 +165,15 @@ class Prose:
         return runs
 
     def _figure(self, element: Element) -> Block:
+        if name := element.attributes.get("data-map"):
+            return _drawing(MAPS[name].svg(), MAPS[name].words, name)
         source, alt = element.attributes.get("src", ""), element.attributes.get("alt", "")
         file = (self._folder / source).resolve()
         if file.suffix != ".svg" or not file.is_file():
             raise UnknownPartError(f"bilden {source}, som inte är en SVG-fil på sajten")
         if not alt:
             raise UnknownPartError(f"bilden {source}, som saknar text för den som inte ser den")
-        svg = file.read_text(encoding="utf-8")
-        size = SVG_SIZE.search(svg)
-        if size is None:
-            raise UnknownPartError(f"bilden {source}, som inte säger hur stor den är (viewBox)")
-        width, height = float(size[1]), float(size[2])
-        shown = min(LINE_MM, width * UNIT_MM, TALLEST_MM * width / height)
-        return {"block": "figure", "svg": svg, "alt": alt, "width": round(shown, 1)}
+        return _drawing(file.read_text(encoding="utf-8"), alt, source)
 
     def _box(self, element: Element) -> Block:
         children = list(element.children)
@@ -209,6 +206,16 @@ class Prose:
         if child.tag == "dfn":
             inner["bold"] = True
         return self._runs(child, inner)
+
+
+def _drawing(svg: str, alt: str, name: str) -> Block:
+    """Return a picture as wide as its letters want, and never taller than the page."""
+    size = SVG_SIZE.search(svg)
+    if size is None:
+        raise UnknownPartError(f"bilden {name}, som inte säger hur stor den är (viewBox)")
+    width, height = float(size[1]), float(size[2])
+    shown = min(LINE_MM, width * UNIT_MM, TALLEST_MM * width / height)
+    return {"block": "figure", "svg": svg, "alt": alt, "width": round(shown, 1)}
 
 
 def fits_paper(header: tuple[str, ...], rows: Iterable[Sequence[str]]) -> bool:
