@@ -19,7 +19,7 @@ PARTS = {
     "bygge": building.measure,
 }
 FOOT = f"""
-Medianer av {{runs}} omgångar. Allt mäts i samma körning, i samma webbläsare, på den här datorn.
+Medianer av {{runs}} omgångar, med minst–mest inom parentes. Allt mäts i samma körning, i samma webbläsare, på den här datorn.
 En tangent: allt sidans tråd gör för en tangent tills sidan är ritad, bladet är sparat på disk och tillbakaläst
 och svaret från Python visas, också skräpsamling. Medel av {keys.KEYS} tangenter i ett blad med ifyllda rader och öppen pärm,
 trådens egen tid, minus vad sidan gör när ingen skriver.

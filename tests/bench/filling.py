@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from tests.bench.stage import Stage, slow_down, wait_until
-from tests.bench.table import Row, median
+from tests.bench.table import Row, several
 
 SHEET = "livsomraden"
 BARE = "bara-kontroller.html"
@@ -91,7 +91,7 @@ def fillable(stage: Stage, address: str) -> float:
 def measure(stage: Stage, runs: int) -> list[Row]:
     """The line about a long sheet."""
     count = write_bare(stage.site.folder)
-    ours = median(lambda: fillable(stage, f"arbetsblad/{SHEET}/"), runs)
-    bare = median(lambda: fillable(stage, BARE), runs)
+    ours = several(lambda: fillable(stage, f"arbetsblad/{SHEET}/"), runs)
+    bare = several(lambda: fillable(stage, BARE), runs)
     what = f"Blad med {count} fält går att fylla i, 4 × långsammare, mot ren HTML"
     return [Row(what, ours, "ms", 2, bare)]

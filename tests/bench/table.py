@@ -9,18 +9,24 @@ HEADINGS = ("Vad", "Hos oss", "Måttstock", "Kvot", "Gräns", "Håller")
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: medians of what was measured in this very run."""
+    """One line of the table: everything measured in this very run, in the order it was measured."""
 
     what: str
-    ours: float
+    ours: Sequence[float]
     unit: str
     limit: float
-    yardstick: float | None = None
+    yardstick: Sequence[float] = ()
 
     @property
     def judged(self) -> float:
-        """What the limit is held against: the ratio where there is a yardstick."""
-        return self.ours if self.yardstick is None else self.ours / self.yardstick
+        """What the limit is held against: the ratio of the medians where there is a yardstick."""
+        ours = statistics.median(self.ours)
+        return ours / statistics.median(self.yardstick) if self.yardstick else ours
+
+    @property
+    def ratios(self) -> list[float]:
+        """The ratio of each round by itself: how far one may land from the other."""
+        return [ours / bare for ours, bare in zip(self.ours, self.yardstick, strict=True)]
 
     @property
     def keeps(self) -> bool:
@@ -29,12 +35,14 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """The line's words, in the order of the headings."""
-        has_ratio = self.yardstick is not None
+        has_ratio = bool(self.yardstick)
         return (
             self.what,
-            f"{number(self.ours)} {self.unit}",
-            f"{number(self.yardstick)} {self.unit}" if has_ratio else "–",
-            number(self.judged) if has_ratio else "–",
+            f"{number(statistics.median(self.ours))} {self.unit}{spread(self.ours)}",
+            f"{number(statistics.median(self.yardstick))} {self.unit}{spread(self.yardstick)}"
+            if has_ratio
+            else "–",
+            f"{number(self.judged)}{spread(self.ratios)}" if has_ratio else "–",
             f"≤ {self.limit:g}".replace(".", ",") + (" ×" if has_ratio else f" {self.unit}"),
             "ja" if self.keeps else "NEJ",
         )
@@ -46,9 +54,14 @@ def number(value: float) -> str:
     return f"{value:.{decimals}f}".replace(".", ",")
 
 
-def median(measure: Callable[[], float], runs: int) -> float:
-    """The median of several measurements."""
-    return statistics.median(measure() for _ in range(runs))
+def spread(values: Sequence[float]) -> str:
+    """The least and the most beside a median; nothing where it was measured once."""
+    return f" ({number(min(values))}–{number(max(values))})" if len(values) > 1 else ""
+
+
+def several(measure: Callable[[], float], runs: int) -> list[float]:
+    """What several measurements gave."""
+    return [measure() for _ in range(runs)]
 
 
 def table(rows: Sequence[Row]) -> str:
