@@ -37,7 +37,17 @@ FOLDING = {"div", "section", "figure", "aside"}
 """Elements that only hold others."""
 UNSEEN = {"svg", "template", "script", "noscript", "hr", "nav", "h1"}
 """What a screen shows beside the words: icons, parts for scripts, lines, ways onward. The title is the chapter's."""
-SCREEN_ONLY = {"band", "facts", "gist", "onward", "sources", "paper", "paper-foot", "report"}
+SCREEN_ONLY = {
+    "band",
+    "facts",
+    "gist",
+    "onward",
+    "sources",
+    "paper",
+    "paper-foot",
+    "report",
+    "on-screen",
+}
 """Parts of a page that the book sets in its own way, or that only lead around the screen."""
 HIDDEN = {"hidden", "popover"}
 """What an element says when it is shown first when somebody asks for it."""
@@ -106,7 +116,7 @@ class Prose:
         raise UnknownPartError(f"elementet <{tag}>")
 
     def _paragraph(self, element: Element) -> list[Block]:
-        pictures = [e for e in element.all() if e.tag == "img"]
+        pictures = [e for e in element.all() if e.tag == "img" and not is_unseen(e)]
         if pictures and not element.words():
             return [self._figure(picture) for picture in pictures]
         runs = self.runs(element)

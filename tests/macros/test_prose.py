@@ -128,3 +128,8 @@ def test_a_picture_without_words_is_told(tmp_path):
     (tmp_path / "karta.svg").write_text(SVG)
     with pytest.raises(UnknownPartError, match="saknar text"):
         blocks('<p><img src="karta.svg" alt=""></p>', tmp_path)
+
+
+def test_a_picture_for_the_screen_alone_takes_no_room_on_paper(tmp_path):
+    html = '<p><img class="on-screen" src="karta.svg" alt="En karta"></p><p>Ord</p>'
+    assert [words(block["runs"]) for block in blocks(html, tmp_path)] == ["Ord"]
