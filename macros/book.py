@@ -95,9 +95,11 @@ class Binder:
         """
         first = [leaf for leaf in self._leaves if not leaf.section]
         last = [leaf for leaf in self._leaves if leaf.section and not leaf.tab]
+        # A tab without a page in the menu has nothing to divide, and no folder of its own.
+        tabs = sorted(self._tab_names.keys() & {leaf.tab for leaf in self._leaves})
         return [
             {**self._part(0, NAME, first), "divided": False},
-            *(self._tab(number) for number in sorted(self._tab_names)),
+            *(self._tab(number) for number in tabs),
             self._part(0, LAST, last),
         ]
 

@@ -25,6 +25,15 @@ formulär:
 """
 
 
+GLOSSARY = """---
+title: Ordlista
+---
+
+<dfn id="brukare">Brukare</dfn> · klient
+:   Den person som pärmen handlar om.
+"""
+
+
 def small_project(folder, root):
     """Lay out the rooms of the project in a folder, with three pages of its own."""
     for room in ("macros", "src", "overrides", "tools", ".runtime"):
@@ -32,10 +41,12 @@ def small_project(folder, root):
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     for tab in settings["extra"]["flikar"]:
         tab.pop("blad", None)
-    settings["nav"] = ["index.md", "om/index.md"]
+    settings["nav"] = ["index.md", "om/index.md", "ordlista/index.md"]
     write_settings(folder, settings)
     write_page(folder, "index.md", "---\ntitle: Start\n---\n\nVälkommen\n")
     write_page(folder, "om/index.md", "---\ntitle: Om\n---\n\nOm pärmen\n")
+    write_page(folder, "ordlista/index.md", GLOSSARY)
+    write_page(folder, "ordlista/vardagsord.txt", "pärm, mapp: brukare\n")
     write_page(folder, "arbetsblad/min-morgon.md", SHEET)
     return folder
 
