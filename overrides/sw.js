@@ -161,10 +161,16 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
     event.ports[0].postMessage(await handout());
   }
 
-  /** @param {string} token */
-  function forget(token) {
+  /**
+   * A tab that opened the same binder with the passphrase has a token of its own until it has heard from here.
+   * @param {string} token
+   * @param {string | null} binder
+   */
+  function forget(token, binder) {
     forgotten = [token, ...forgotten].slice(0, FORGOTTEN_KEPT);
-    if (held && held.token === token) held = null;
+    if (!held || (held.token !== token && (!binder || held.binder?.id !== binder))) return;
+    forgotten = [held.token, ...forgotten].slice(0, FORGOTTEN_KEPT);
+    held = null;
   }
 
   /**
@@ -181,7 +187,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
   async function answer(event) {
     const source = /** @type {Client | null} */ (event.source);
     if (!source || !isOurs(source)) return;
-    const { ract, token } = event.data;
+    const { ract, token, binder } = event.data;
     if (ract === "ask") {
       await ask(event, source);
       return;
@@ -189,7 +195,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
     if (ract === "offer" || ract === "alive") lastHeard = Date.now();
     if (ract === "offer") await offer(event.data, source);
     if (ract === "alive") alive(token, source);
-    if (ract === "forget") forget(token);
+    if (ract === "forget") forget(token, binder);
   }
 
   // Nothing is answered here: the page comes as it would have. Only that it comes is noted, and only

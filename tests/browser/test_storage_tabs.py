@@ -157,6 +157,22 @@ def test_a_binder_opened_in_two_tabs_is_forgotten_by_one_lock(tabs, context, bar
     assert third.evaluate("async () => (await prova.session.resumeSession()).mode") == "memory"
 
 
+def test_a_lock_right_after_opening_forgets_what_another_tab_left(tabs, context, bare):
+    first, second = tabs
+    second.evaluate(LISTEN)
+    first.evaluate("async () => (await prova.session.resumeSession()).lock()")
+    hears(second, "locked")
+    first.evaluate(REOPEN)
+    first.close()
+    # The lock falls before the service worker has told this tab under which token the binder is held.
+    second.evaluate(f"""async () => {{
+      await ({REOPEN})();
+      await (await prova.session.resumeSession()).lock();
+    }}""")
+    third = bare(context)
+    assert third.evaluate("async () => (await prova.session.resumeSession()).mode") == "memory"
+
+
 def test_a_tab_with_a_newer_store_is_given_way_to_and_the_older_tab_says_so(tabs):
     first, _ = tabs
     first.evaluate(LISTEN)

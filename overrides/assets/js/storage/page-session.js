@@ -254,7 +254,7 @@ export class Session {
   }
 
   async #forgetAll() {
-    this.#relay.forget(this.#token);
+    this.#relay.forget();
     await this.#changes.tell({ type: "locking" });
     await this.#saves.settle();
     this.#closed = true;
@@ -321,7 +321,7 @@ export class Session {
     if (this.#keeper instanceof Binder) await this.lock();
     await this.#saves.settle();
     if (this.#keeper instanceof Memory && this.#keeper.all().length > 0) throw new SaveError("loose");
-    this.#relay.forget(this.#token);
+    this.#relay.forget();
     this.#token = randomId();
     this.#keeper = new Practice();
     [this.#closed, this.#closing] = [false, null];
@@ -341,7 +341,7 @@ export class Session {
     await this.#saves.settle();
     const handed = await handOver(binder, draft);
     this.tabs.tell({ type: "lock" });
-    this.#relay.forget(this.#token);
+    this.#relay.forget();
     this.#token = randomId();
     this.#keeper = handed;
     await this.#changes.tell({ type: "handed-over" });

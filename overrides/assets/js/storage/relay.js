@@ -132,11 +132,9 @@ export class Relay {
     this.#post({ ract: "offer", token, binder, practice, put: entries, drop: [], leaving, quiet: true });
   }
 
-  /**
-   * Nothing; no page is given this session again.
-   * @param {string} token
-   */
-  forget(token) {
-    this.#post({ ract: "forget", token });
+  /** Nothing; no page is given this session again, nor its binder when another tab opened it too. */
+  forget() {
+    const { token, binder } = this.#owner.state();
+    this.#post({ ract: "forget", token, binder: binder?.id ?? null });
   }
 }
