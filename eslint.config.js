@@ -63,4 +63,6 @@ export default [
       "prefer-const": "error",
     },
   },
+  // The service worker's sections are plain scripts that share one scope.
+  { files: ["overrides/sw*.js"], languageOptions: { sourceType: "script" } },
 ];

@@ -20,6 +20,7 @@ from macros.glossary import read_glossary
 from macros.kept_versions import publish_old_questions
 from macros.licences import define_licences
 from macros.news import define_news
+from macros.offline import publish_offline
 from macros.onward import speaking_pages, with_onward
 from macros.order import SHEETS_KEY, read_order
 from macros.overviews import define_overviews
@@ -79,6 +80,9 @@ def on_post_build(env: Any) -> None:
         binder = Binder(site, env.conf["nav"], env.order, tab_names(env.conf))
         publish_books(root, site, binder, str(env.conf["site_description"]))
     protect_pages(site, preview=preview)
+    # A preview changes with every saved file: there is nothing to carry along.
+    if not preview:
+        publish_offline(site)
 
 
 def require_catalogue(docs: Path) -> Catalogue:

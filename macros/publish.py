@@ -92,6 +92,8 @@ def publish_manifest(site: Path, lock: RuntimeLock) -> None:
     fonts = sorted(path for path in lock.files if path.endswith(".ttf"))
     own = {path: sha256(site / path) for path in (RACT, DEFINITIONS)}
     manifest = {
+        # Filled in by the last step of the build (offline.py).
+        "build": "",
         "pyodide": PYODIDE,
         "ract": RACT,
         "wheels": wheels,

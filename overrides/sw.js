@@ -1,6 +1,20 @@
 // The service worker. Section 1: the relay, which keeps an open session in memory between pages.
 //
-// Each section is a function that adds its own listeners, so that another can stand beside it.
+// Each section is a function that adds its own listeners, so that others can stand beside it:
+// 2 (sw-files.js) the site's files on the device, 3 (sw-serve.js) what pages are given of them.
+/* exported LIST, requireBuild */
+
+/** Which build this is, and the hash of its list of files: filled in by the last step of the build. */
+const BUILD = "";
+const LIST = "";
+
+/**
+ * Nothing; a section of another build is not run, so that this worker is not installed.
+ * @param {string} build
+ */
+function requireBuild(build) {
+  if (build !== BUILD) throw new Error("scripts of two builds");
+}
 
 /** What a service worker has instead of a window. */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -209,3 +223,5 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
     if (event.data?.ract) event.waitUntil(answer(event));
   });
 })();
+
+importScripts("sw-files.js", "sw-serve.js");

@@ -13,7 +13,7 @@ HOME = "overrides/assets/js/"
 LAYERS = [
     {"main"},
     {"frame", "pages", "form"},
-    {"files", "guard"},
+    {"files", "guard", "offline"},
     {"engine", "storage"},
     {"shared"},
 ]

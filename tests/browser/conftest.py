@@ -229,7 +229,8 @@ def script_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("skript")
     shutil.copytree(root / "overrides/assets/js", folder / "assets/js")
     shutil.copytree(root / ".runtime/runtime/vendor", folder / "runtime/vendor")
-    shutil.copy(root / "overrides/sw.js", folder / "sw.js")
+    for worker in root.glob("overrides/sw*.js"):
+        shutil.copy(worker, folder)
     shutil.copytree(HERE / "pages", folder, dirs_exist_ok=True)
     with served(folder) as running:
         yield running

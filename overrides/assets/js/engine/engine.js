@@ -1,5 +1,6 @@
 // The page's side of Python: starts the worker, passes calls, and starts it anew once when it dies.
 import { whileBusy } from "../shared/busy.js";
+import { BUILD, MIXED, ROOT } from "../shared/root.js";
 
 /**
  * @typedef {"off" | "starting" | "ready" | "failed"} EngineState
@@ -12,6 +13,8 @@ const CALL_LIMIT_MS = 10_000;
 const EXPORT_LIMIT_MS = 60_000;
 const MOST_TRIES = 2;
 const SORRY = "Uträkningar och PDF fungerar inte just nu. Det du skriver sparas ändå.";
+const NEEDS_NETWORK =
+  "Du behöver nät första gången för uträkningar och PDF. Det du skriver sparas ändå. När du har nät kan du hämta allt på sidan Den här enheten. Då behövs inget nät sedan.";
 
 /** A call that Python refused, or that could not be made. */
 export class EngineError extends Error {
@@ -34,6 +37,8 @@ let worker = null;
 let startTimer = 0;
 let deaths = 0;
 let lastNumber = 0;
+/** Why Python could not start, in words for the person. */
+let trouble = SORRY;
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 /** @type {Set<(state: EngineState) => void>} */
@@ -75,6 +80,19 @@ export function stopEngine() {
   become("off");
 }
 
+/** Why Python is not there, in a Swedish sentence; listeners hear again when more is known. */
+export function engineTrouble() {
+  return trouble;
+}
+
+/** Looks whether the site can be reached at all, so that the person learns what to do. */
+async function findTrouble() {
+  const before = trouble;
+  const isReached = await fetch(new URL("runtime/manifest.json", ROOT), { cache: "no-store" }).then(({ ok }) => ok, () => false);
+  trouble = isReached ? SORRY : NEEDS_NETWORK;
+  if (state === "failed" && trouble !== before) become("failed");
+}
+
 function launch() {
   become("starting");
   clearTimeout(startTimer);
@@ -101,7 +119,12 @@ function launch() {
 
 /** @param {any} message */
 function hear(message) {
-  if (message.state === "ready") {
+  if (message.state === "mixed" || (message.state === "ready" && message.build !== BUILD)) {
+    // Python and its files are of another build than the page: answers could mean something else.
+    deaths = MOST_TRIES;
+    document.dispatchEvent(new Event(MIXED));
+    die("another build");
+  } else if (message.state === "ready") {
     clearTimeout(startTimer);
     become("ready");
     for (const number of waiting.keys()) send(number);
@@ -142,8 +165,12 @@ function die(_reason) {
     clearTimeout(asked.timer);
     if (deaths >= MOST_TRIES || asked.tries >= MOST_TRIES) refuse(number, asked);
   }
-  if (deaths >= MOST_TRIES) become("failed");
-  else launch();
+  if (deaths >= MOST_TRIES) {
+    become("failed");
+    void findTrouble();
+  } else {
+    launch();
+  }
 }
 
 /**
@@ -152,7 +179,7 @@ function die(_reason) {
  */
 function refuse(number, asked) {
   waiting.delete(number);
-  asked.reject(new EngineError("engine-failed", SORRY));
+  asked.reject(new EngineError("engine-failed", trouble));
 }
 
 /** @param {number} number */
@@ -174,7 +201,7 @@ function send(number) {
  * @throws {EngineError}
  */
 export function call(name, payload) {
-  if (state === "failed") return Promise.reject(new EngineError("engine-failed", SORRY));
+  if (state === "failed") return Promise.reject(new EngineError("engine-failed", trouble));
   if (state === "off") startEngine();
   const reply = new Promise((resolve, reject) => {
     lastNumber += 1;

@@ -1,8 +1,8 @@
 // Runs Python away from the page's thread: opens the one door of ract.browser and passes text through it.
-import { ROOT } from "../shared/root.js";
+import { BUILD, ROOT } from "../shared/root.js";
 
 /**
- * @typedef {{pyodide: string, ract: string, wheels: {[part: string]: string}, fonts: string[],
+ * @typedef {{build: string, pyodide: string, ract: string, wheels: {[part: string]: string}, fonts: string[],
  *   hashes: {[path: string]: string}}} Manifest
  * @typedef {{number: number, name: string, payload: string}} Call
  * @typedef {(name: string, payload: string) => string} Door
@@ -11,7 +11,12 @@ import { ROOT } from "../shared/root.js";
 const PARTS_FONTS = "/fonts";
 /** Typst asks the time zone by `eval`, which the page's policy forbids; a set TZ keeps it from asking. */
 const SET_TIME_ZONE = "import os; os.environ['TZ'] = 'UTC0'";
+const PART_NEEDS_NETWORK =
+  "Det som gör PDF finns inte på enheten, och just nu går det inte att nå webbplatsen. Försök igen när du har nät. Tills dess kan du skriva ut, eller ladda ner som fil.";
 const OPEN_DOOR = "import ract.browser; ract.browser.call";
+
+/** The page's scripts and Python's files do not belong together. */
+class OtherBuild extends Error {}
 
 /** @type {any} */
 let python = null;
@@ -26,21 +31,32 @@ let manifest = null;
  * @returns {Promise<ArrayBuffer>}
  */
 async function fetchWhole(path) {
-  const response = await fetch(new URL(path, ROOT));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const bytes = await response.arrayBuffer();
+  // What the browser kept of an older build gives way to what the server has.
+  for (const cache of /** @type {const} */ (["default", "reload"])) {
+    const response = await fetch(new URL(path, ROOT), { cache });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    const bytes = await response.arrayBuffer();
+    if (await isAsBuilt(path, bytes)) return bytes;
+  }
+  throw new Error(`${path}: altered`);
+}
+
+/**
+ * @param {string} path
+ * @param {ArrayBuffer} bytes
+ */
+async function isAsBuilt(path, bytes) {
   const expected = manifest?.hashes[path];
-  if (!expected || !crypto.subtle) return bytes;
+  if (!expected || !crypto.subtle) return true;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const actual = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (actual !== expected) throw new Error(`${path}: altered`);
-  return bytes;
+  return expected === Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function start() {
-  const response = await fetch(new URL("runtime/manifest.json", ROOT));
+  const response = await fetch(new URL("runtime/manifest.json", ROOT), { cache: "no-cache" });
   if (!response.ok) throw new Error(`manifest: ${response.status}`);
   manifest = /** @type {Manifest} */ (await response.json());
+  if (manifest.build !== BUILD) throw new OtherBuild(manifest.build);
   const home = new URL(manifest.pyodide, ROOT).href;
   const { loadPyodide } = await import(`${home}pyodide.mjs`);
   const [loaded, ract, definitions] = await Promise.all([
@@ -85,14 +101,24 @@ async function ask({ name, payload }) {
   const reply = door(name, payload);
   const missing = reply.length < 1_000 ? JSON.parse(reply).error : null;
   if (missing?.code !== "part-missing") return reply;
-  await loadPart(missing.part);
+  try {
+    await loadPart(missing.part);
+  } catch (error) {
+    if (await isReached()) throw error;
+    // Python goes on without it: only what was asked for has to wait.
+    return JSON.stringify({ error: { code: "part-unreachable", message: PART_NEEDS_NETWORK } });
+  }
   return door(name, payload);
+}
+
+function isReached() {
+  return fetch(new URL("sw.js", ROOT), { cache: "no-store" }).then(() => true, () => false);
 }
 
 const started = start();
 started.then(
-  () => self.postMessage({ state: "ready" }),
-  (error) => self.postMessage({ state: "failed", reason: String(error) }),
+  () => self.postMessage({ state: "ready", build: BUILD }),
+  (error) => self.postMessage({ state: error instanceof OtherBuild ? "mixed" : "failed", reason: String(error) }),
 );
 
 let line = started;

@@ -29,7 +29,6 @@ export const WRITER = {
 
 /** What the form says about the engine. */
 export const ENGINE = {
-  failed: "Uträkningar och PDF fungerar inte just nu. Det du skriver sparas ändå.",
   unchecked: "Bladet kan inte gås igenom just nu. Det du har skrivit finns kvar.",
   makingPdf: "Gör en PDF. Första gången kan det ta en stund.",
   noCalendar: "Det gick inte att göra en kalenderfil just nu. Det du har skrivit finns kvar. Försök igen om en stund.",

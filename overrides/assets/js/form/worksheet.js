@@ -3,17 +3,18 @@ import { Voice } from "./announce.js";
 import { showClears, startClearing } from "./clear-buttons.js";
 import { startDays } from "./day-buttons.js";
 import { showEarlier } from "./earlier-answers.js";
-import { call, onEngineState, startEngine, stopEngine } from "../engine/engine.js";
+import { call, engineTrouble, onEngineState, startEngine, stopEngine } from "../engine/engine.js";
 import { asControl, clean } from "./controls.js";
 import { Fetched } from "./fetched.js";
 import { startGuard } from "../guard/guard.js";
-import { BINDER, ENGINE, HAND_OVER } from "./messages.js";
+import { BINDER, HAND_OVER } from "./messages.js";
 import { Occasions } from "./occasions.js";
 import { part } from "./parts.js";
 import { SheetSaving } from "./sheet-saving.js";
 import { HandOver } from "./hand-over.js";
 import { startLeaving } from "./leave-warning.js";
 import { replace } from "../shared/dom.js";
+import { saveBeforeReload } from "../shared/save-first.js";
 import { localDay } from "../shared/time.js";
 import { Pictures } from "./pictures.js";
 import { startPrint } from "./print.js";
@@ -139,6 +140,7 @@ export class Sheet {
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
     document.addEventListener("freeze", flush);
     window.addEventListener("pagehide", flush);
+    saveBeforeReload(() => this.saving.flush());
     startLeaving(() => (!this.saving.isBinder && this.saving.draft !== null) || this.saving.isBehind);
   }
 
@@ -146,7 +148,7 @@ export class Sheet {
     const note = part(this.form, "[data-engine-note]");
     onEngineState((state) => {
       note.hidden = state !== "failed";
-      part(this.form, "[data-engine-words]").textContent = state === "failed" ? ENGINE.failed : "";
+      part(this.form, "[data-engine-words]").textContent = state === "failed" ? engineTrouble() : "";
       if (state === "ready") this.meaning.soon();
     });
     part(this.form, "[data-engine-retry]").addEventListener("click", startEngine);

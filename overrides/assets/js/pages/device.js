@@ -2,6 +2,7 @@
 import { isInstalled } from "../files/share.js";
 import { button } from "./backup-parts.js";
 import { part } from "./binders-parts.js";
+import { OfflinePart } from "./device-offline.js";
 import { DEVICE, backupVerdict, verdicts } from "./device-words.js";
 import { startGuard } from "../guard/guard.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
@@ -99,10 +100,15 @@ async function emptyPart(session) {
   );
 }
 
+/** Stays as it is while the rest is shown anew, so that a fetching under way is not lost sight of. */
+const offline = new OfflinePart(verdictLine, async () => {
+  document.getElementById("ligger")?.closest("section")?.replaceWith(storedPart(await lookOnDevice()));
+});
+
 /** @param {Session} session */
 async function show(session) {
-  const parts = [await keepingPart(session), await backupPart(session), storedPart(await lookOnDevice()), await emptyPart(session)];
-  replace(place(""), ...parts);
+  const stored = storedPart(await lookOnDevice());
+  replace(place(""), await keepingPart(session), offline.whole, await backupPart(session), stored, await emptyPart(session));
 }
 
 /** Nothing; the page tells how things are on this device, and follows when a binder is opened or locked. */
@@ -113,4 +119,5 @@ export async function start() {
   });
   startGuard(session);
   await show(session);
+  await offline.show();
 }

@@ -9,6 +9,8 @@ import { ROOT } from "../shared/root.js";
 
 /** Everything of ours is called this, and nothing of others' is touched. */
 const OURS = /^ract-/;
+/** As in sw-files.js: another copy of the site, in another folder of the same host, keeps its own files. */
+const FILES = `ract-utan-nat:${ROOT.pathname}:`;
 const DATABASE = "ract-parm";
 const EMPTY_TIMEOUT_MS = 8_000;
 
@@ -34,7 +36,7 @@ async function ourDatabases() {
 
 async function ourCaches() {
   if (!globalThis.caches) return [];
-  return (await caches.keys()).filter((name) => OURS.test(name));
+  return (await caches.keys()).filter((name) => name.startsWith(FILES));
 }
 
 function ourHabits() {
@@ -81,11 +83,17 @@ export async function roomLeft() {
  */
 export async function emptyDevice() {
   for (const name of await ourDatabases()) await removeDatabase(name);
-  for (const name of await ourCaches()) await caches.delete(name);
   for (const key of ourHabits()) localStorage.removeItem(key);
+  // The worker first, so that it fetches nothing more.
   await (await ourWorker())?.unregister();
+  await removeFiles();
   const left = await lookOnDevice();
   return left.databases.length + left.caches.length + left.habits.length === 0;
+}
+
+/** Nothing; the pages and programs that were fetched to the device are gone, the binders stay. */
+export async function removeFiles() {
+  for (const name of await ourCaches()) await caches.delete(name);
 }
 
 /**
