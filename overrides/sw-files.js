@@ -232,7 +232,9 @@ const files = (function () {
   async function install() {
     const older = (await ourCaches()).filter((name) => name !== OWN);
     const parts = [...new Set((await Promise.all(older.map(partsIn))).flat())];
-    if (BUILD && parts.includes(FIRST_PART)) await fill(parts, { signal: new AbortController().signal, onBytes: () => {} });
+    if (!BUILD || !parts.includes(FIRST_PART)) return;
+    await fill(parts, { signal: new AbortController().signal, onBytes: () => {} });
+    await lookAgain();
   }
 
   /** The pages, and Python's worker, whose address is no address. */
