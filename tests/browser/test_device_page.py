@@ -46,6 +46,7 @@ def test_it_tells_what_lies_on_the_device_by_name(page, site):
 
 def test_emptying_takes_all_of_ours_and_nothing_of_the_neighbours(page, site):
     page.evaluate(NEIGHBOUR)
+    page.evaluate("async () => { await caches.open('ract-utan-nat:/parm/:0123456789abcdef'); }")
     create_binder(page, site)
     page.get_by_label("Utseende").select_option("morkt")
     page.goto(site.url("om/den-har-enheten/"))

@@ -25,6 +25,12 @@ def test_the_database_on_the_device_is_named() -> None:
     assert {"ract-parm"} == {name for name in names if f"*{name}*" in PRIVACY}
 
 
+def test_the_files_on_the_device_are_named_and_only_fetched_when_somebody_chose_it() -> None:
+    prefixes = set(re.findall(r"`(ract-[\w-]+):", CODE))
+    assert {"ract-utan-nat"} == {name for name in prefixes if f"*{name}*" in PRIVACY}
+    assert "Bara om du har valt det på *Den här enheten*" in PRIVACY
+
+
 def test_what_is_only_in_memory_is_gone_within_seconds() -> None:
     (milliseconds,) = re.findall(r"FORGET_AFTER_MS = ([\d_]+);", CODE)
     assert int(milliseconds.replace("_", "")) <= 10_000

@@ -53,9 +53,7 @@ def build_of(site):
 
 def test_every_file_in_the_list_has_its_very_bytes_after_the_build_is_filled_in(site):
     told = {file["path"]: (file["bytes"], file["sha256"]) for file in listed(site)["files"]}
-    assert told == {
-        path: ((site / path).stat().st_size, sha256(site / path)) for path in told
-    }
+    assert told == {path: ((site / path).stat().st_size, sha256(site / path)) for path in told}
 
 
 def test_every_published_file_is_in_the_list_or_among_the_exceptions(site):
