@@ -135,7 +135,7 @@ def test_the_button_takes_the_new_build_with_one_reload(ready, host, builds):
     expect(press(ready).get_by_role("heading")).to_have_text("Start två")
     ready.wait_for_timeout(500)
     assert len(loads) == 1
-    expect(ready.locator("[data-version]")).to_have_count(0)
+    expect(ready.locator("[data-build-note]")).to_have_count(0)
 
 
 def test_the_new_build_works_without_a_network_and_the_old_is_gone(ready, host, builds):

@@ -10,10 +10,10 @@ import { UPDATE } from "./words.js";
  * @param {() => Promise<void>} work
  */
 export function showBar(words, label, work) {
-  const shown = document.querySelector("[data-version]");
+  const shown = document.querySelector("[data-build-note]");
   const said = element("p", {});
   const button = element("button", { type: "button", class: "button" }, label);
-  const bar = element("div", { class: "guard-note no-print", "data-version": true, role: "status" }, said, button);
+  const bar = element("div", { class: "guard-note no-print", "data-build-note": true, role: "status" }, said, button);
   button.addEventListener("click", async () => {
     button.disabled = true;
     say(said, UPDATE.working);
