@@ -55,7 +55,9 @@
     const [title, words] = isReady
       ? ["Den här sidan behöver nät", "Sidan eller filen hör inte till det som är hämtat till enheten. Färdiga PDF-filer, till exempel, behöver nät."]
       : ["Du behöver nät första gången", "Webbplatsen är inte hämtad till enheten. När du har nät kan du göra det på sidan Den här enheten. Då fungerar den också utan nät."];
-    const html = `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – RACT-pärmen</title><link rel="stylesheet" href="${files.SCOPE}assets/css/base.css"></head><body><main class="sheet"><article class="prose"><h1>${title}</h1><p>${words}</p><p>Det du har skrivit på arbetsblad påverkas inte.</p><p><a href="${files.SCOPE}">Till pärmens första sida</a></p></article></main></body></html>`;
+    const link = (/** @type {string} */ name, media = "all") => `<link rel="stylesheet" href="${files.SCOPE}assets/css/${name}.css" media="${media}">`;
+    const styles = link("base") + link("binder") + link("dark", "screen and (prefers-color-scheme: dark)");
+    const html = `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} – RACT-pärmen</title>${styles}</head><body><main class="sheet"><article class="prose"><h1>${title}</h1><p>${words}</p><p>Det du har skrivit på arbetsblad påverkas inte.</p><p><a href="${files.SCOPE}">Till pärmens första sida</a></p></article></main></body></html>`;
     const policy = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
     return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy } });
   }

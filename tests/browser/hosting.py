@@ -34,7 +34,22 @@ else {
 globalThis.prov = { packages, BUILD, loaded: Date.now() };
 document.documentElement.dataset.ready = "yes";
 """
+READY = 'document.documentElement.dataset.ready = "yes";'
 NEEDED = ("offline", "shared", "storage/on-device.js")
+STORED = """
+import * as session from "./assets/js/storage/session.js";
+import { saveBeforeReload } from "./assets/js/shared/save-first.js";
+if (!isKilled) await session.resumeSession();
+const draft = (words) => ({ id: "a".repeat(16), worksheet: "mal", version: 1, rev: 0, saved_at: "", answers: { drom: words }, rows: {} });
+globalThis.stored = {
+  session,
+  saveBeforeReload,
+  mode: async () => (await session.resumeSession()).mode,
+  save: async (words) => void (await (await session.resumeSession()).save(draft(words))),
+  words: async () => (await (await session.resumeSession()).drafts()).map(({ answers }) => answers.drom),
+  lock: async () => (await session.resumeSession()).lock(),
+};
+"""
 
 
 class Host:
@@ -128,21 +143,29 @@ def hosted(folder: Path) -> Iterator[Host]:
         yield host
 
 
-def lay_out(root: Path, folder: Path, version: str) -> Path:
-    """A site of some fifteen files with our own modules for working without a network, all of one build."""
-    for name in NEEDED:
+def lay_out(root: Path, folder: Path, version: str, *, stores: bool = False) -> Path:
+    """A site of some fifteen files with our own modules for working without a network, all of one build.
+
+    With storage it has some sixty.
+    """
+    for name in ("offline", "shared", "storage") if stores else NEEDED:
         source, target = root / "overrides/assets/js" / name, folder / "assets/js" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
     for spare in (folder / "assets/js/shared").glob("*.js"):
-        if spare.name not in ("dom.js", "root.js", "save-first.js"):
+        if not stores and spare.name not in ("dom.js", "root.js", "save-first.js"):
             spare.unlink()
+    if stores:
+        (folder / "runtime/vendor").mkdir(parents=True)
+        for library in (root / ".runtime/runtime/vendor").glob("*.js"):
+            shutil.copy(library, folder / "runtime/vendor")
     for worker in root.glob("overrides/sw*.js"):
         shutil.copy(worker, folder)
     # Every file of a version differs from the same file of another.
     for script in folder.rglob("assets/**/*.js"):
         script.write_text(f"{script.read_text('utf-8')}\n// {version}\n", "utf-8")
-    write(folder / "app.js", f"{APP}\n// {version}\n")
+    script = APP.replace(READY, STORED + READY) if stores else APP
+    write(folder / "app.js", f"{script}\n// {version}\n")
     write(folder / "runtime/manifest.json", f'{{"build": "", "version": "{version}"}}')
     write(folder / "index.html", PAGE.format(title="Start", root="./", version=version))
     write(folder / "om/index.html", PAGE.format(title="Om", root="../", version=version))

@@ -5,8 +5,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from macros.offline import publish_offline
-from tests.browser.hosting import hosted, lay_out, write
+from tests.browser.hosting import hosted, lay_out
 from tests.browser.test_offline import HASHES, MAKE_READY, OUR_CACHES, STATUS, UPDATE, alive, visit
 
 NEW = "Det finns en ny version av sidan. Uppdatera när du är klar."
@@ -15,24 +14,11 @@ OTHERS_CACHES = (
     "async () => (await caches.keys()).filter((name) => !name.startsWith('ract-utan-nat:/parm/:'))"
 )
 REGISTERED = "async () => Boolean(await navigator.serviceWorker.getRegistration())"
-MODE = "async () => (await prova.session.resumeSession()).mode"
-CREATE = "async () => { await prova.session.createBinder('en lösenfras som är lång'); }"
-SAVE = """async (words) => {
-  await (await prova.session.resumeSession()).save(prova.draft("a", words));
-}"""
-WITH_UPDATES = """
-import * as packages from "./assets/js/offline/package.js";
-import { watchForUpdates } from "./assets/js/offline/update.js";
-import { saveBeforeReload } from "./assets/js/shared/save-first.js";
-import { killWorker } from "./assets/js/offline/kill-switch.js";
-if (location.search === "?nosw=1") await killWorker();
-else {
-await session.resumeSession();
-await navigator.serviceWorker.ready;
-await watchForUpdates();
-}
-globalThis.prov = { packages, saveBeforeReload };
-"""
+MODE = "() => stored.mode()"
+WORDS = "() => stored.words()"
+SAVE = "(words) => stored.save(words)"
+LOCK = "() => stored.lock()"
+CREATE = "async () => { await stored.session.createBinder('en lösenfras som är lång'); }"
 
 
 @pytest.fixture(scope="module")
@@ -42,27 +28,12 @@ def builds(root, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def stored_builds(script_site, root, tmp_path_factory):
-    """Two builds of the bare pages that lay the storage open."""
-    made = {}
-    for name in ("ett", "två"):
-        folder = tmp_path_factory.mktemp(f"bara-{name}") / "sajt"
-        shutil.copytree(script_site.folder, folder)
-        write(folder / "runtime/manifest.json", '{"build": ""}')
-        script = (
-            (folder / "prova.js")
-            .read_text("utf-8")
-            .replace(
-                "document.documentElement.dataset",
-                f"{WITH_UPDATES}\n// {name}\ndocument.documentElement.dataset",
-            )
-        )
-        imports = [line for line in script.splitlines() if line.startswith("import ")]
-        rest = [line for line in script.splitlines() if not line.startswith("import ")]
-        write(folder / "prova.js", "\n".join([*imports, *rest]))
-        publish_offline(folder)
-        made[name] = folder
-    return made
+def stored_builds(root, tmp_path_factory):
+    """Two builds of the small site, with our storage."""
+    return {
+        name: lay_out(root, tmp_path_factory.mktemp(name), name, stores=True)
+        for name in ("ett", "två")
+    }
 
 
 @pytest.fixture
@@ -95,7 +66,7 @@ def ready(context, host, watch):
 def carried(context, stored, watch):
     """A bare page with our storage, on a device that was made ready."""
     watch.expect("ERR_|Failed to|503")
-    return made_ready(context, stored, "prova/")
+    return made_ready(context, stored)
 
 
 def updated(page, host, builds):
@@ -160,7 +131,7 @@ def test_another_tab_keeps_its_build_and_is_told_that_there_is_a_newer(ready, ho
 
 def test_what_cannot_be_saved_is_never_loaded_away(carried, stored, stored_builds):
     updated(carried, stored, stored_builds)
-    carried.evaluate("() => prov.saveBeforeReload(async () => false)")
+    carried.evaluate("() => stored.saveBeforeReload(async () => false)")
     carried.get_by_role("button", name="Spara och uppdatera").click()
     expect(carried.get_by_text("Det senaste går inte att spara just nu")).to_be_visible()
     assert carried.evaluate(
@@ -173,22 +144,22 @@ def test_an_open_binder_stays_open_over_an_update(carried, stored, stored_builds
     carried.evaluate(SAVE, "i pärmen")
     press(updated(carried, stored, stored_builds))
     assert carried.evaluate(MODE) == "binder"
-    assert carried.evaluate("() => prova.words()") == ["i pärmen"]
+    assert carried.evaluate(WORDS) == ["i pärmen"]
 
 
 def test_words_in_memory_follow_over_an_update(carried, stored, stored_builds):
     carried.evaluate(SAVE, "bara i minnet")
     press(updated(carried, stored, stored_builds))
-    assert carried.evaluate("() => prova.words()") == ["bara i minnet"]
+    assert carried.evaluate(WORDS) == ["bara i minnet"]
 
 
 def test_a_lock_after_an_update_still_forgets_the_binder_everywhere(carried, stored, stored_builds):
     carried.evaluate(CREATE)
     press(updated(carried, stored, stored_builds))
-    other = visit(carried.context.new_page(), stored, "annan/")
+    other = visit(carried.context.new_page(), stored, "om/")
     assert other.evaluate(MODE) == "binder"
-    carried.evaluate("async () => (await prova.session.resumeSession()).lock()")
-    other.wait_for_function("async () => (await prova.session.resumeSession()).mode === 'memory'")
+    carried.evaluate(LOCK)
+    other.wait_for_function("async () => (await stored.mode()) === 'memory'")
     other.reload()
     assert alive(other).evaluate(MODE) == "memory"
 
@@ -198,7 +169,7 @@ def test_a_binder_locked_while_an_update_waits_is_not_handed_to_the_new_worker(
 ):
     carried.evaluate(CREATE)
     updated(carried, stored, stored_builds)
-    carried.evaluate("async () => (await prova.session.resumeSession()).lock()")
+    carried.evaluate(LOCK)
     assert press(carried).evaluate(MODE) == "memory"
 
 
@@ -211,23 +182,23 @@ def test_when_the_fetched_files_are_cleared_the_binder_is_there_and_the_device_s
         "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
     )
     carried.reload()
-    assert alive(carried).evaluate("() => prova.words()") == ["kvar"]
+    assert alive(carried).evaluate(WORDS) == ["kvar"]
     assert carried.evaluate(STATUS)["isReady"] is False
     assert carried.evaluate(MAKE_READY) == ""
 
 
 def test_when_the_database_is_cleared_the_site_still_works_without_a_network(carried, stored):
     carried.evaluate(CREATE)
-    carried.evaluate("async () => (await prova.session.resumeSession()).lock()")
+    carried.evaluate(LOCK)
     carried.goto("about:blank")
     stored.goes_away()
-    page = visit(carried, stored, "annan/")
+    page = visit(carried, stored, "om/")
     page.evaluate("""() => new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase("ract-parm");
       request.onsuccess = resolve; request.onerror = reject;
     })""")
     page.reload()
-    assert alive(page).evaluate("async () => (await prova.session.listBinders()).length") == 0
+    assert alive(page).evaluate("async () => (await stored.session.listBinders()).length") == 0
     page.evaluate(CREATE)
     assert page.evaluate(MODE) == "binder"
 
@@ -250,7 +221,7 @@ def test_the_way_out_takes_the_worker_and_its_files_and_leaves_the_binders(carri
     make_neighbours(carried)
     carried.evaluate(CREATE)
     carried.evaluate(SAVE, "kvar")
-    carried.goto(stored.site.url("annan/?nosw=1"))
+    carried.goto(stored.site.url("om/?nosw=1"))
     expect(carried.locator("[data-killed]")).to_be_visible()
     assert carried.evaluate(REGISTERED) is False
     assert sorted(carried.evaluate("() => caches.keys()")) == sorted(NEIGHBOURS)

@@ -22,8 +22,11 @@ export function showBar(words, label, work) {
     else say(said, UPDATE.unsaved);
     button.disabled = isSafe;
   });
+  const height = document.documentElement.scrollHeight;
   if (shown) shown.replaceWith(bar);
   else (document.getElementById("innehall") ?? document.body).prepend(bar);
+  // Safari does not keep the place where somebody reads or writes when something comes in above it.
+  if (window.scrollY > 0 && !CSS.supports("overflow-anchor", "auto")) window.scrollBy(0, document.documentElement.scrollHeight - height);
   // Said after it stands there, so that a screen reader hears it.
   say(said, words);
 }

@@ -19,7 +19,7 @@ export class OfflinePart {
   #line;
   #said = element("p", { role: "status", tabindex: "-1" });
   /** The part of the page. */
-  whole = part("utan-nat", PACKAGE.heading, this.#place, this.#said);
+  whole = part("utan-nat", PACKAGE.heading, this.#said, this.#place);
   #onChange;
 
   /**
@@ -44,13 +44,13 @@ export class OfflinePart {
     /** @type {Verdict[]} */
     const verdicts = [{ isGood: isReady, title: isReady ? PACKAGE.ready : PACKAGE.notReady, words: isReady ? PACKAGE.readyWords : PACKAGE.notReadyWords }];
     if (isReady) verdicts.push({ isGood: hasPdf, title: hasPdf ? PACKAGE.pdfReady : PACKAGE.noPdf, words: hasPdf ? PACKAGE.pdfReadyWords : PACKAGE.noPdfWords });
+    const remove = isReady ? this.#button(PACKAGE.remove, () => this.#remove(), true) : null;
     return [
       element("ul", { class: "device-verdicts" }, ...verdicts.map(this.#line)),
-      this.#next(isReady, hasPdf, sizes),
-      isReady ? this.#button(PACKAGE.remove, () => this.#remove(), true) : null,
+      element("div", { class: "device-buttons" }, this.#next(isReady, hasPdf, sizes), remove),
       element("p", {}, PACKAGE.leftOut),
       element("p", {}, PACKAGE.updates),
-    ].filter((one) => one !== null);
+    ];
   }
 
   /**
@@ -77,16 +77,23 @@ export class OfflinePart {
   /** @param {string} name */
   async #fetch(name) {
     const stop = this.#button(PACKAGE.stop, stopFetching, true);
-    const words = element("p", { "data-fetched": true }, PACKAGE.starting);
+    const words = element("p", {}, PACKAGE.starting);
     this.#progress.removeAttribute("value");
     replace(this.#place, words, this.#progress, stop);
+    // Said aloud at each quarter; the eye follows the line and the bar.
+    this.#said.classList.add("unseen");
     say(this.#said, PACKAGE.starting);
     moveFocus(stop);
+    let quarter = 0;
     const why = await fetchPackage(name, (fetched, total) => {
+      const told = PACKAGE.progress(Math.min(fetched, total), total);
       this.#progress.max = total;
       this.#progress.value = Math.min(fetched, total);
-      say(words, PACKAGE.progress(Math.min(fetched, total), total));
+      say(words, told);
+      if (Math.floor((4 * fetched) / total) > quarter) say(this.#said, told);
+      quarter = Math.floor((4 * fetched) / total);
     });
+    this.#said.classList.remove("unseen");
     await this.#end(why ? ENDED[why] : name === PDF ? PACKAGE.donePdf : PACKAGE.done);
   }
 
