@@ -26,8 +26,8 @@ def test_the_database_on_the_device_is_named() -> None:
 
 
 def test_the_files_on_the_device_are_named_and_only_fetched_when_somebody_chose_it() -> None:
-    prefixes = set(re.findall(r"`(ract-[\w-]+):", CODE))
-    assert {"ract-utan-nat"} == {name for name in prefixes if f"*{name}*" in PRIVACY}
+    names = re.findall(r"(?:PREFIX|FILES) = `([\w-]+):", CODE)
+    assert ["ract-utan-nat"] * 2 == [name for name in names if f"*{name}*" in PRIVACY]
     assert "Bara om du har valt det på *Den här enheten*" in PRIVACY
 
 
