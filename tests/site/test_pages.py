@@ -103,7 +103,7 @@ def test_every_file_that_a_style_fetches_is_there(built_site):
 
 def test_no_script_of_ours_imports_from_outside_the_site(built_site):
     foreign = re.compile(r"(?:from|import\(?)\s*[\"'`](?:https?:)?//")
-    scripts = [*(built_site / "assets" / "js").rglob("*.js"), built_site / "sw.js"]
+    scripts = [*(built_site / "assets" / "js").rglob("*.js"), *built_site.glob("sw*.js")]
     assert [] == [path.name for path in scripts if foreign.search(path.read_text("utf-8"))]
 
 

@@ -32,9 +32,8 @@ async function startRooms() {
   return held.length > 0;
 }
 
-/** Only a device that has been here before can have an open binder to carry on, or a new version that waits. */
+/** A page to read helps to carry an open binder on to the next one; every page tells when a new version waits. */
 async function startCarrying(/** @type {boolean} */ hasRoom) {
-  if (!(await navigator.serviceWorker?.getRegistration())) return;
   if (!hasRoom) {
     const [{ carrySession }, { startGuard }] = await Promise.all([import("./storage/session.js"), import("./guard/guard.js")]);
     startGuard(await carrySession());
@@ -47,7 +46,10 @@ async function startPage() {
   // A page and its scripts are of one build, or the page is loaded anew, or says what to do.
   const build = document.querySelector('meta[name="build"]')?.getAttribute("content") ?? "";
   if (build !== BUILD && (await (await import("./offline/mixed.js")).mend())) return;
-  await startCarrying(await startRooms());
+  // Only a device that has been here before can have something to carry, or a version that waits.
+  const known = navigator.serviceWorker?.getRegistration();
+  const hasRoom = await startRooms();
+  if (await known) await startCarrying(hasRoom);
 }
 
 // The way out when something is wrong with what is on the device; nothing else is started then.
