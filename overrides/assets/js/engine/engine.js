@@ -12,6 +12,7 @@ const START_LIMIT_MS = 90_000;
 const CALL_LIMIT_MS = 10_000;
 const EXPORT_LIMIT_MS = 60_000;
 const MOST_TRIES = 2;
+const PATIENCE_MS = 5_000;
 const SORRY = "Uträkningar och PDF fungerar inte just nu. Det du skriver sparas ändå.";
 const NEEDS_NETWORK =
   "Du behöver nät första gången för uträkningar och PDF. Det du skriver sparas ändå. När du har nät kan du hämta allt på sidan Den här enheten. Då behövs inget nät sedan.";
@@ -88,7 +89,7 @@ export function engineTrouble() {
 /** Looks whether the site can be reached at all, so that the person learns what to do. */
 async function findTrouble() {
   const before = trouble;
-  const isReached = await fetch(new URL("runtime/manifest.json", ROOT), { cache: "no-store" }).then(({ ok }) => ok, () => false);
+  const isReached = await fetch(new URL("runtime/manifest.json", ROOT), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) }).then(({ ok }) => ok, () => false);
   trouble = isReached ? SORRY : NEEDS_NETWORK;
   if (state === "failed" && trouble !== before) become("failed");
 }

@@ -6,6 +6,7 @@ import { MIXED } from "./words.js";
 /** Remembered with the page's place in the history, which a reload keeps. */
 const MARK = "ractMendedAt";
 const AT_MOST_EVERY_MS = 60_000;
+const PATIENCE_MS = 5_000;
 
 /** Whether somebody has begun to write: then nothing is loaded anew by itself. */
 function isWrittenOn() {
@@ -19,7 +20,7 @@ function isWrittenOn() {
 async function freshen() {
   const names = performance.getEntriesByType("resource").map(({ name }) => name);
   const scripts = new Set(names.filter((name) => name.startsWith(ROOT.href) && name.endsWith(".js")));
-  await Promise.allSettled([...scripts].map((name) => fetch(name, { cache: "reload" })));
+  await Promise.allSettled([...scripts].map((name) => fetch(name, { cache: "reload", signal: AbortSignal.timeout(PATIENCE_MS) })));
 }
 
 /** Whether the page is being loaded anew; else it says that it should be, since that was just tried or somebody writes. */
