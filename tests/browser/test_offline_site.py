@@ -127,8 +127,7 @@ def test_a_finished_pdf_is_said_to_need_the_network(page, host):
 def test_a_new_build_that_comes_while_somebody_writes_takes_nothing_away(
     device, host, built_site, tmp_path_factory
 ):
-    page = device.new_page()
-    engine_ready(open_sheet(page, host.site, "krisplan"))
+    page = open_sheet(device.new_page(), host.site, "krisplan")
     folder = tmp_path_factory.mktemp("ny") / "sajt"
     host.folder = deploy_anew(built_site, folder, {"om/index.html": ("Om pärmen", "Om nya pärmen")})
     first = page.locator("form[data-worksheet] textarea").first
