@@ -25,6 +25,11 @@ FORGET_HALVES = """async () => {
   const own = `ract-utan-nat:${new URL(".", location.href).pathname}:${prov.BUILD}`;
   for (const name of await caches.keys()) if (name !== own) await caches.delete(name);
 }"""
+# How many caches of ours say that they hold a whole part.
+MARKED = """async () => {
+  const asked = (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url));
+  return (await Promise.all(asked)).flat().filter((url) => url.includes("?klar=")).length;
+}"""
 # What the page is given for each path now: its hash, by the same way as any file of the page.
 HASHES = """async (paths) => {
   const given = {};
@@ -43,6 +48,9 @@ REFUSALS = {
     "longer": lambda handler, body: send(handler, body + b"//"),
     "a login page": lambda handler, _: send(handler, LOGIN),
     "led away": lambda handler, _: send(handler, b"", 302, Location="om/index.html"),
+    "led away and back": lambda handler, _: (
+        "?" not in handler.path and send(handler, b"", 302, Location=f"{handler.path}?igen")
+    ),
     "missing": lambda handler, _: send(handler, b"", 404),
     "part of it": lambda handler, body: send(handler, body, 206),
     "hung up": lambda handler, _: hang_up(handler),
@@ -134,7 +142,7 @@ def test_a_device_that_was_not_made_ready_says_that_it_needs_the_network(page, h
 def test_fetching_that_is_cut_off_leaves_nothing_in_use_and_is_gone_on_with(page, host, builds):
     host.cuts_off_from(6)
     assert page.evaluate(MAKE_READY) == "network"
-    assert page.evaluate(STATUS)["isReady"] is False
+    assert (page.evaluate(STATUS)["isReady"], page.evaluate(MARKED)) == (False, 0)
     host.behaves()
     host.asked.clear()
     assert page.evaluate(MAKE_READY) == ""
@@ -160,9 +168,9 @@ def test_an_update_cut_off_at_any_file_leaves_the_old_build_whole(ready, host, b
         host.cuts_off_from(number)
         state = ready.evaluate(UPDATE)
         whole = is_whole(ready, host, builds["ett"])
-        outcomes[number] = (state, whole)
+        outcomes[number] = (state, whole, ready.evaluate(MARKED))
         ready.evaluate(FORGET_HALVES)
-    assert outcomes == dict.fromkeys(range(count + 1), ("redundant", True))
+    assert outcomes == dict.fromkeys(range(count + 1), ("redundant", True, 1))
 
 
 @pytest.mark.parametrize("path", ["app.js", LIST])
@@ -176,6 +184,16 @@ def test_an_update_with_one_wrong_answer_is_refused_and_the_old_build_is_whole(
         outcomes[name] = (ready.evaluate(UPDATE), is_whole(ready, host, builds["ett"]))
         ready.evaluate(FORGET_HALVES)
     assert outcomes == dict.fromkeys(REFUSALS, ("redundant", True))
+
+
+def test_the_list_of_another_build_is_refused_also_when_every_file_of_it_is_there(
+    ready, host, builds
+):
+    host.folder = builds["två"]
+    older = (builds["ett"] / LIST).read_bytes()
+    host.answers(LIST, lambda handler, _: send(handler, older))
+    assert ready.evaluate(UPDATE) == "redundant"
+    assert is_whole(ready, host, builds["ett"])
 
 
 def test_files_that_change_while_an_update_is_fetched_are_refused(ready, host, builds):
