@@ -108,7 +108,7 @@ export async function wholePart() {
   const go = element("button", { type: "submit", class: "button" }, "Kopiera alla pärmar");
   const about = element("p", {}, `${WHOLE.holds(sealed.length)} ${WHOLE.about}`);
   const form = quietForm(work, ...passphrase.parts, go);
-  return part("hela", heading, about, missing, element("details", {}, element("summary", {}, "Gör en kopia av alla pärmar"), form));
+  return part("hela", heading, about, missing, element("details", { class: "binders-more" }, element("summary", {}, "Gör en kopia av alla pärmar"), form));
 }
 
 /**
@@ -124,7 +124,7 @@ function receiverQuestion() {
   const whom = lineQuestion("kopian-till", "Vem ska få den?", "Skriv roll och verksamhet, till exempel VSS i kommunen.");
   const basis = lineQuestion("kopians-stod", "Finns samtycke eller lagstöd?", "Till exempel: samtycke den 3 november. Svaret sparas bara i pärmen.");
   const fault = element("p", { class: "binders-fault", tabindex: "-1" });
-  const more = element("div", { hidden: true }, whom.root, basis.root, fault);
+  const more = element("div", { class: "binders-follow", hidden: true }, whom.root, basis.root, fault);
   const choice = (/** @type {string} */ value, /** @type {string} */ words) => {
     const input = element("input", { type: "radio", name: "kopian-for", value, checked: value === "egen" });
     input.addEventListener("change", () => (more.hidden = value === "egen"));
@@ -217,7 +217,7 @@ function asText(bytes, said) {
     }
   }, true);
   const about = "Texten är krypterad, precis som filen. Sparar du den i en fil som slutar på .age kan den läsas in igen.";
-  const details = element("details", {}, element("summary", {}, "Går det inte att spara filen?"), element("p", {}, about), text, copy);
+  const details = element("details", { class: "binders-more" }, element("summary", {}, "Går det inte att spara filen?"), element("p", {}, about), text, copy);
   details.addEventListener("toggle", () => (text.value = armored(bytes)));
   return details;
 }
