@@ -34,8 +34,34 @@ export function ownCopy(draft) {
  */
 function withOwnLists(part) {
   const own = { ...part };
-  for (const [name, value] of Object.entries(own)) if (Array.isArray(value)) own[name] = /** @type {T} */ ([...value]);
+  for (const name of Object.keys(own)) {
+    const value = own[name];
+    if (Array.isArray(value)) own[name] = /** @type {T} */ ([...value]);
+  }
   return own;
+}
+
+/** What has been written out of each draft's answers: the same text is handed on and kept. @type {WeakMap<object, string>} */
+const writtenOut = new WeakMap();
+
+/**
+ * The entry as text. Only for entries of our own, whose answers are never changed.
+ * @param {Entry} entry
+ */
+export function entryText({ draft: { answers, rows, ...head }, copyOf }) {
+  const parts = writtenOut.get(answers) ?? `"answers":${JSON.stringify(answers)},"rows":${JSON.stringify(rows)}`;
+  writtenOut.set(answers, parts);
+  return `{"draft":{${JSON.stringify(head).slice(1, -1)},${parts}},"copy_of":${JSON.stringify(copyOf)}}`;
+}
+
+/**
+ * The entry that a text of `entryText` tells.
+ * @param {string} text
+ * @returns {Entry}
+ */
+export function readEntry(text) {
+  const { draft, copy_of: copyOf } = JSON.parse(text);
+  return { draft, copyOf };
 }
 
 /**
