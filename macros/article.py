@@ -12,6 +12,8 @@ from html.parser import HTMLParser
 
 EMPTY = {"br", "hr", "img", "input", "wbr", "path", "link", "meta", "circle", "rect", "line"}
 ARTICLE = "article"
+HIDDEN = {"hidden", "popover"}
+"""What an element says when it is shown first when somebody asks for it."""
 
 
 @dataclass(slots=True)
@@ -38,14 +40,14 @@ class Element:
             yield from child.all()
 
     def words(self) -> str:
-        """Return all words in the element, with single spaces."""
+        """Return the words that are read in the element, with single spaces; what is hidden is no part of them."""
         return " ".join("".join(self._texts()).split())
 
     def _texts(self) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            else:
+            elif not HIDDEN & set(child.attributes):
                 yield from child._texts()  # noqa: SLF001 (the same class)
 
 

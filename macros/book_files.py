@@ -1,21 +1,19 @@
 """The binder as PDF beside its pages: all of it, each tab, each information sheet in two sizes.
 
-Svenska: bokfiler. May import: book, index_terms, sheet_files, publish, ract.export.book. A volume that
-was made before from the same words is taken from `.cache/`.
+Svenska: bokfiler. May import: book, index_terms, pdf_cache, sheet_files, publish, ract.export.book.
 """
 
 from __future__ import annotations
 
 import copy
-import hashlib
-import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.book import NAME, Binder, Part, chapters_of
 from macros.index_terms import Chapter, index_entries, mark_terms, read_terms
+from macros.pdf_cache import made_once, sums_of
 from macros.publish import place
 from macros.sheet_files import FONTS, fingerprint_tools
 from ract.export import book
@@ -37,7 +35,7 @@ class Volume:
 
 def publish_books(root: Path, site: Path, binder: Binder, subtitle: str) -> None:
     """Put every volume in the site, made now only when none has been made of the same words."""
-    tools = " ".join([fingerprint_tools(root), *map(_sum_of, book.TEMPLATES)])
+    tools = f"{fingerprint_tools(root)} {sums_of(book.TEMPLATES)}"
     for volume in volumes(binder, subtitle):
         _publish(cached_volume(root, volume, tools), site / volume.path)
 
@@ -139,20 +137,8 @@ def _facts(chapter: Chapter) -> list[tuple[str, str]]:
 
 def cached_volume(root: Path, volume: Volume, tools: str) -> Path:
     """Return the file of a volume, made now only when none has been made of the same."""
-    words = json.dumps(volume.content, sort_keys=True)
-    name = hashlib.sha256(f"{tools}\n{words}".encode()).hexdigest()
-    file = root / CACHE / volume.path / f"{name}.pdf"
-    if file.is_file():
-        os.utime(file)  # the one that a preview takes
-        return file
-    file.parent.mkdir(parents=True, exist_ok=True)
-    content = book.write_book(volume.content, str(root / FONTS))
-    for old in file.parent.glob("*.pdf"):
-        old.unlink(missing_ok=True)
-    unfinished = file.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(file)
-    return file
+    make = partial(book.write_book, volume.content, str(root / FONTS))
+    return made_once(root / CACHE / volume.path, tools, volume.content, make)
 
 
 def _publish(file: Path, target: Path) -> None:
@@ -162,7 +148,3 @@ def _publish(file: Path, target: Path) -> None:
 
 def _age(file: Path) -> float:
     return file.stat().st_mtime
-
-
-def _sum_of(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -128,4 +128,4 @@ def process_map(name: str) -> str:
     """
     if name not in MAPS:
         raise PluginError(f"Det finns ingen processkarta ”{name}”. Det finns: {', '.join(MAPS)}.")
-    return f'<figure class="{CLASS}" data-map="{name}">\n{MAPS[name].svg()}\n</figure>'
+    return f'<figure class="{CLASS}" data-map="{name}" data-search-exclude>\n{MAPS[name].svg()}\n</figure>'

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from macros.article import Element
+from macros.article import HIDDEN, Element
+from macros.drawings import CLASS as DRAWING
 from macros.process_maps import CLASS, MAPS
 from ract.document import LINE, MOST_COLUMNS, longest_words
 from ract.export.pdf import column_widths
@@ -49,8 +50,6 @@ SCREEN_ONLY = {
     "on-screen",
 }
 """Parts of a page that the book sets in its own way, or that only lead around the screen."""
-HIDDEN = {"hidden", "popover"}
-"""What an element says when it is shown first when somebody asks for it."""
 HEADINGS = {"h2": 1, "h3": 2, "h4": 3}
 SVG_SIZE = re.compile(r'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"')
 LINE_MM, TALLEST_MM, UNIT_MM = 166.0, 170.0, 0.26
@@ -107,7 +106,7 @@ class Prose:
             return [self._terms(element)]
         if tag == "table":
             return [self._table(element)]
-        if tag == "img" or CLASS in element.classes:
+        if CLASS in element.classes or DRAWING in element.classes:
             return [self._figure(element)]
         if tag in {"blockquote", "details"} or "admonition" in element.classes:
             return [self._box(element)]
@@ -116,9 +115,6 @@ class Prose:
         raise UnknownPartError(f"elementet <{tag}>")
 
     def _paragraph(self, element: Element) -> list[Block]:
-        pictures = [e for e in element.all() if e.tag == "img" and not is_unseen(e)]
-        if pictures and not element.words():
-            return [self._figure(picture) for picture in pictures]
         runs = self.runs(element)
         return [{"block": "paragraph", "runs": runs}] if runs else []
 
@@ -177,13 +173,10 @@ class Prose:
     def _figure(self, element: Element) -> Block:
         if name := element.attributes.get("data-map"):
             return _drawing(MAPS[name].svg(), MAPS[name].words, name)
-        source, alt = element.attributes.get("src", ""), element.attributes.get("alt", "")
-        file = (self._folder / source).resolve()
-        if file.suffix != ".svg" or not file.is_file():
-            raise UnknownPartError(f"bilden {source}, som inte är en SVG-fil på sajten")
-        if not alt:
-            raise UnknownPartError(f"bilden {source}, som saknar text för den som inte ser den")
-        return _drawing(file.read_text(encoding="utf-8"), alt, source)
+        # The page's drawing follows the look of the screen; its file has the colours of paper.
+        source = element.attributes["data-drawing"]
+        words = next(e.attributes["aria-label"] for e in element.all() if e.tag == "svg")
+        return _drawing((self._folder / source).read_text(encoding="utf-8"), words, source)
 
     def _box(self, element: Element) -> Block:
         children = list(element.children)

@@ -1,6 +1,6 @@
 """What can be found: every page, sheet and word of the glossary, with its text by sections.
 
-Svenska: sökbara sidor. May import: catalogue, front_matter, search_words, ract. The text of the pages
+Svenska: sökbara sidor. May import: catalogue, front_matter, search_marks, ract. The text of the pages
 comes from MkDocs' own search plugin; a sheet's text is its definition, without buttons and notices.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from macros.catalogue import FOLDER, Catalogue
 from macros.front_matter import read_front_matter
+from macros.search_marks import MARK
 from ract.fields import Choice, Choices, Rows
 from ract.model import Field, Worksheet
 
@@ -22,6 +23,7 @@ GLOSSARY = "ordlista/"
 TERM = re.compile(r'^<dfn id="([^"]+)">(.+?)</dfn>(.*)\n:\s+(.+)$', re.MULTILINE)
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 TAG = re.compile(r"<[^>]*>")
+STOP = re.compile(r"([.!?:]) · ")
 TAB = re.compile(r"^flikar/(\d+)-")
 # What a sheet's page says on every sheet alike, and the way on: no reader looks for it there.
 FORM_ANCHOR = re.compile(r"^(?:avsnitt-\d+|tidigare-svar|ga-vidare)?$")
@@ -127,5 +129,9 @@ def _terms(glossary: Path) -> Iterator[Findable]:
 
 
 def plain(marked: str) -> str:
-    """Return the words of a piece of HTML on one line."""
-    return " ".join(html.unescape(TAG.sub(" ", marked)).split())
+    """Return the words of a piece of HTML on one line, with a dot between cells and between items."""
+    parts = html.unescape(TAG.sub(" ", marked.replace("</li>", MARK))).split(MARK)
+    words = [" ".join(part.split()) for part in parts]
+    line = " · ".join(part for part in words if part)
+    # A whole sentence has its own stop.
+    return STOP.sub(r"\1 ", line)

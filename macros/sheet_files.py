@@ -1,20 +1,17 @@
 """What stands beside each worksheet's page: the blank sheet and cards as PDF, and its FHIR questionnaire.
 
-Svenska: bladfiler. May import: ract.export, ract.wording. A PDF that was made before from the same
-words, template and font is taken from `.cache/`, so that a rebuild costs nothing.
+Svenska: bladfiler. May import: pdf_cache, ract.export, ract.wording.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from macros.catalogue import FOLDER, Catalogue
+from macros.pdf_cache import made_once, sums_of
 from macros.publish import place
 from ract.export import blank, fhir, pdf, pocket
 from ract.model import Worksheet
@@ -62,31 +59,13 @@ def cached_blank(
     """Return the file of a blank sheet, made now only when none has been made of the same."""
     words = blank.blank_sheet(sheet, wording, tab_name)
     make = partial(blank.write_blank, sheet, wording, tab_name, str(root / FONTS))
-    return _cached(root / CACHE / sheet.id, tools, words, make)
+    return made_once(root / CACHE / sheet.id, tools, words, make)
 
 
 def cached_pocket(root: Path, sheet: Worksheet, tools: str) -> Path:
     """Return the file of a sheet's blank cards, made now only when none has been made of the same."""
     make = partial(pocket.write_blank_pocket, sheet, str(root / FONTS))
-    return _cached(root / CACHE / f"{sheet.id}-ficka", tools, pocket.blank_pocket(sheet), make)
-
-
-def _cached(
-    folder: Path, tools: str, words: Mapping[str, object], make: Callable[[], bytes]
-) -> Path:
-    text = json.dumps(words, sort_keys=True)
-    name = hashlib.sha256(f"{tools}\n{text}".encode()).hexdigest()
-    file = folder / f"{name}.pdf"
-    if file.is_file():
-        return file
-    file.parent.mkdir(parents=True, exist_ok=True)
-    content = make()
-    for old in file.parent.glob("*.pdf"):
-        old.unlink(missing_ok=True)
-    unfinished = file.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(file)
-    return file
+    return made_once(root / CACHE / f"{sheet.id}-ficka", tools, pocket.blank_pocket(sheet), make)
 
 
 def fingerprint_tools(root: Path) -> str:
@@ -94,5 +73,4 @@ def fingerprint_tools(root: Path) -> str:
     # The code decides the words that a template is given, and those are in the name already.
     templates = (blank.TEMPLATE, blank.LOOK, pocket.TEMPLATE)
     files = [Path(pdf.__file__), *templates, *sorted((root / FONTS).glob("*.ttf"))]
-    sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
-    return " ".join([version("typst"), blank.MADE.isoformat(), *sums])
+    return " ".join([version("typst"), blank.MADE.isoformat(), sums_of(files)])

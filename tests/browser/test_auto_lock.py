@@ -137,6 +137,14 @@ def test_typing_starts_the_time_anew(page):
     expect_open(page)
 
 
+def test_the_page_says_why_where_the_reader_sees_it(page):
+    page.locator("[data-done]").scroll_into_view_if_needed()
+    pass_by(page, 5 * MINUTE)
+    expect_locked(page)
+    expect(page.locator("[data-locked-by-itself]")).to_be_in_viewport()
+    assert page.evaluate("() => history.scrollRestoration") == "auto"
+
+
 def test_a_page_out_of_sight_is_veiled_at_once(page):
     page.evaluate(SIGHT, "hidden")
     expect(page.locator("html[data-veiled]")).to_have_count(1)

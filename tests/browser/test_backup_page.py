@@ -129,6 +129,77 @@ def test_an_installed_app_shares_the_file_first(page, site):
     assert page.evaluate("() => globalThis.shared").endswith(".age")
 
 
+def not_noted(page, site):
+    """The page says that the binder has not been copied."""
+    page.goto(site.url("sakerhetskopia/"))
+    expect(page.get_by_text("Pärmen har inte säkerhetskopierats.")).to_be_visible()
+
+
+def test_a_copy_cut_short_while_it_is_encrypted_is_not_noted_and_the_sheet_stands(
+    page, site, context
+):
+    other = context.new_page()
+    other.goto(site.url("parmar/"))
+    page.goto(site.url("sakerhetskopia/"))
+    # The one who encrypts never comes, so the tab is surely closed in the midst of it.
+    page.route("**/files/age.worker.js", lambda _route: None)
+    page.get_by_label("Kopians lösenfras").first.fill(PASSPHRASE)
+    page.get_by_role("button", name="Säkerhetskopiera").click()
+    expect(page.get_by_text("Kopian krypteras och kontrolleras.")).to_be_visible()
+    page.close()
+    not_noted(other, site)
+    expect(line(open_sheet(other, site, "mal"), "drom")).to_have_value("Bo nära havet")
+
+
+def test_a_copy_cut_short_by_a_reload_leaves_a_page_that_can_make_a_new_one(page, site):
+    page.goto(site.url("sakerhetskopia/"))
+    page.get_by_label("Kopians lösenfras").first.fill(PASSPHRASE)
+    page.get_by_role("button", name="Säkerhetskopiera").click()
+    page.reload()
+    expect(page.get_by_text("Pärmen har inte säkerhetskopierats.")).to_be_visible()
+    made(page, site)
+
+
+REFUSALS = {
+    "the person closed the sheet": "AbortError",
+    "the device forbids sharing": "NotAllowedError",
+    "the program could not take it": "DataError",
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS.values(), ids=REFUSALS)
+def test_a_copy_that_was_not_shared_is_told_of_and_not_noted(page, site, name):
+    page.add_init_script(f"""
+      navigator.canShare = () => true;
+      navigator.share = async () => {{ throw new DOMException("no", "{name}"); }};
+    """)
+    made(page, site).get_by_role("button", name="Dela filen").click()
+    expect(page.get_by_text("Filen delades inte. Den finns kvar här.")).to_be_visible()
+    expect(page.get_by_role("button", name="Spara filen")).to_be_visible()
+    not_noted(page, site)
+
+
+def test_a_download_that_was_cancelled_is_not_noted(page, site):
+    made(page, site)
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Spara filen").click()
+    given.value.cancel()
+    expect(page.get_by_text("Se efter att den ligger där du vill ha den.")).to_be_visible()
+    not_noted(page, site)
+
+
+def test_a_diary_that_cannot_be_written_is_told_of_and_nothing_is_noted(page, site):
+    made(page, site)
+    page.evaluate("""() => {
+      IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    }""")
+    page.get_by_role("button", name="Ja, filen är sparad").click()
+    expect(page.get_by_text("det gick inte att notera det i pärmen")).to_be_visible()
+    not_noted(page, site)
+
+
 def violations(page):
     page.evaluate(AXE)
     return page.evaluate(CHECK.replace("form[data-worksheet]", "main"))

@@ -89,7 +89,9 @@ def test_the_buttons_come_when_the_voice_comes_late(device):
     there = device()
     there.do("arrive([{lang: 'sv-SE', localService: true}])")
     expect(there.button("Läs upp")).to_be_visible()
-    expect(there.line).to_contain_text("Rösten finns i din enhet. Inget skickas.")
+    expect(there.line).to_contain_text(
+        "Enligt webbläsaren finns rösten i din enhet. Vi skickar inget."
+    )
     expect(there.button("Sluta")).to_be_hidden()
 
 
@@ -143,7 +145,7 @@ def test_the_words_of_the_page_are_read_in_order_without_the_notes(device):
         "Källor",
         "Ladda ner",
         "Lästid",
-        "Inget skickas",
+        "Vi skickar inget",
     ):
         assert silent not in together
 
@@ -179,7 +181,7 @@ def test_a_pause_stops_the_voice_and_going_on_says_the_sentence_anew(device):
     there.button("Pausa").click()
     assert there.do("cancelled") == 1
     there.do("tell('error')")  # what browsers tell of a sentence that was broken off
-    expect(there.line).to_contain_text("Inget skickas.")
+    expect(there.line).to_contain_text("Vi skickar inget.")
     there.button("Fortsätt").click()
     assert there.said()[1:] == [there.said()[1]] * 2
     there.do("tell('end', {}, -2)")  # a late word from the sentence that was paused
@@ -220,7 +222,7 @@ def test_a_voice_that_fails_is_told_in_words_and_can_go_on(device):
     there.button("Fortsätt").click()
     assert there.said() == ["Dina rättigheter"] * 2
     expect(there.line.get_by_role("status")).to_have_text(
-        "Rösten finns i din enhet. Inget skickas."
+        "Enligt webbläsaren finns rösten i din enhet. Vi skickar inget."
     )
 
 

@@ -15,6 +15,8 @@ DRAWINGS = sorted(DOCS.rglob("*.svg"))
 SVG = "{http://www.w3.org/2000/svg}"
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.svg)\)")
 COLOUR = re.compile(r'(?:fill|stroke|color|stop-color)="([^"]+)"')
+PAINTED = re.compile(r'(fill|stroke)="(#[^"]+)"')
+FOLLOWS = re.compile(r'\.drawing \[(fill|stroke)="(#\w+)"\] \{ \1: var\((--[\w-]+)\); \}')
 TELEPHONE, MARGINS, SMALLEST = 390, 40, 14
 LARGEST_FILE = 6_000
 
@@ -32,6 +34,17 @@ def palette() -> set[str]:
     """Return the colours of the light look, which is also that of paper."""
     css = (ROOT / "overrides/assets/css/base.css").read_text(encoding="utf-8")
     return set(re.findall(r"--[a-z0-9-]+: (#[0-9a-f]{3,6});", css))
+
+
+def followed() -> set[tuple[str, str]]:
+    """Return what is painted in which colour by a rule whose variable has that colour in the light look."""
+    base = (ROOT / "overrides/assets/css/base.css").read_text(encoding="utf-8")
+    manual = (ROOT / "overrides/assets/css/manual.css").read_text(encoding="utf-8")
+    return {
+        (what, colour)
+        for what, colour, variable in FOLLOWS.findall(manual)
+        if f"{variable}: {colour};" in base
+    }
 
 
 def drawn() -> list[object]:
@@ -61,6 +74,11 @@ def test_where_a_drawing_stands_all_its_words_are_said(
 @pytest.mark.parametrize("svg", drawn())
 def test_a_drawing_has_only_colours_of_the_palette(svg: str) -> None:
     assert set() == set(COLOUR.findall(svg)) - palette() - {"none", "currentColor"}
+
+
+@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
+def test_every_colour_of_a_drawing_follows_the_look_of_the_page(file: Path) -> None:
+    assert set() == set(PAINTED.findall(file.read_text(encoding="utf-8"))) - followed()
 
 
 @pytest.mark.parametrize("svg", drawn())

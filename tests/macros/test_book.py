@@ -55,6 +55,16 @@ def test_what_only_leads_around_the_screen_is_not_in_a_chapter(binder):
     assert (chapter["title"], chapter["gist"], len(chapter["blocks"])) == ("Ett", "Kort.", 1)
 
 
+def test_the_note_of_an_explained_word_is_no_part_of_a_chapters_gist(tmp_path):
+    word = (
+        '<button class="word">VSS</button><span popover role="note">Vård- och stödsamordnare</span>'
+    )
+    file = tmp_path / "index.html"
+    file.write_text(PAGE.format(title="Start", body="").replace("Kort.", f"{word} hjälper dig."))
+    binder = Binder(tmp_path, ["index.md"], Order(()), {})
+    assert chapters_of(binder.parts())[0]["gist"] == "VSS hjälper dig."
+
+
 def test_a_chapter_has_its_facts_and_sources_beside_its_words(binder):
     chapter = chapters_of(binder().parts())[1]
     found = (chapter["facts"], chapter["sources"])

@@ -1,4 +1,4 @@
-"""Steps seen together: counts, means, the T-score, and a suggested order."""
+"""Steps seen together: counts, means, and a suggested order."""
 
 import pytest
 
@@ -53,22 +53,35 @@ def order(*cells):
 
 
 def test_each_step_has_its_count_with_the_highest_first():
-    assert goals("antal per nivå", "0", "+1", "0", None) == [
+    assert goals("antal per nivå", "0", "+1", "0", None)[1:] == [
         "+1 (lite bättre än väntat): 1 av 3",
         "0 (som vi tänkte): 2 av 3",
     ]
 
 
 @pytest.mark.parametrize(
-    ("steps", "score"),
-    [(["0"], "50"), (["+1"], "60"), (["+2", "+2"], "74,8"), (["-2", "-2", "-2"], "22,6")],
+    ("steps", "reached"),
+    [(["0", "+1", "-1"], "2 av 3"), (["-2", "-1"], "0 av 2"), (["+2", "0", None], "2 av 2")],
 )
-def test_the_t_score_is_that_of_goal_attainment_scaling(steps, score):
-    assert goals("t-poäng", *steps)[0].startswith(f"T-poängen är {score}, räknat på")
+def test_the_first_line_sums_up_how_many_came_as_far_as_expected(steps, reached):
+    assert goals("antal per nivå", *steps)[0] == f"Som ni tänkte eller bättre: {reached}"
 
 
-def test_without_steps_there_is_no_score():
-    assert goals("t-poäng", None, "tre") == []
+def test_a_single_goal_needs_no_summing_up():
+    assert goals("antal per nivå", "-1") == ["−1 (lite sämre än väntat): 1 av 1"]
+
+
+def test_steps_without_a_middle_are_only_counted():
+    assert lines(
+        [AREAS],
+        "antal per nivå",
+        {"rader": "omraden", "nivå": "niva"},
+        rows("omraden", ("Plan", "4 helt"), ("Kris", "2 delvis"), columns=("vad", "niva")),
+    ) == ["4 helt: 1 av 2", "2 delvis: 1 av 2"]
+
+
+def test_without_steps_nothing_is_counted():
+    assert goals("antal per nivå", None, "tre") == []
 
 
 def test_the_mean_of_the_areas_says_that_it_is_no_csi_r_score():

@@ -159,3 +159,26 @@ def test_no_button_or_notice_of_the_form_is_searched(index):
 
 def test_the_index_keeps_within_its_budget_when_compressed(built_site):
     assert len(gzip.compress((built_site / INDEX).read_bytes())) <= BUDGET
+
+
+def test_the_cells_of_the_table_of_sheets_stand_apart(index):
+    [text] = [
+        text
+        for address, _, _, _, parts, _ in index["pages"]
+        if address == "om/bladtabell/"
+        for anchor, _, text in parts
+        if anchor == "alla-arbetsblad"
+    ]
+    assert "Id · Titel · Flik · Frågor" in text
+    assert " · mal · Mina mål · 7 · " in text
+
+
+def test_the_words_of_a_drawing_are_no_part_of_a_pages_text(index):
+    texts = [text for page in index["pages"] for _, _, text in page[4]]
+    assert not any("Brukarcoach eller peer God man, arbetsgivare" in text for text in texts)
+
+
+def test_no_page_shows_the_marks_of_the_search(built_site):
+    assert [] == [
+        path.name for path in built_site.rglob("*.html") if "\u241f" in path.read_text("utf-8")
+    ]

@@ -13,7 +13,7 @@ from ract.computations.card import contact_card
 from ract.computations.change import change_of_rows, then_and_now
 from ract.computations.feedback import gathered_answers
 from ract.computations.legal import by_principal, legal_check
-from ract.computations.levels import count_by_step, goal_t_score, mean_level
+from ract.computations.levels import count_by_step, mean_level
 from ract.computations.meetings import months_ahead, next_meeting, ordinal
 from ract.computations.minutes import minutes_of_points
 from ract.computations.ordering import most_important, suggested_order
@@ -60,7 +60,6 @@ COMPUTATIONS: dict[str, Computation] = {
         change_of_rows, ("rader", "namn", "nu", "före"), reads_occasions=True
     ),
     "antal per nivå": Computation(count_by_step, ("rader", "nivå")),
-    "t-poäng": Computation(goal_t_score, ("rader", "nivå")),
     "medelnivå": Computation(mean_level, ("rader", "namn", "nivå"), reads_occasions=True),
     "uppgifter per person": Computation(tasks_by_person, *_TASKS),
     "försenade uppgifter": Computation(late_tasks, *_TASKS),

@@ -1,19 +1,15 @@
-"""Steps seen together: how many there are of each, their mean, and the T-score of goal attainment.
+"""Steps seen together: how many there are of each, and their mean.
 
 Svenska: nivåer. May import: computations.reading, fields.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 
 from ract.computations.reading import Place, Reader, many
 from ract.fields import Scale
 
-CORRELATION = 0.3
-"""How alike goals are taken to be in the T-score of goal attainment scaling, all with the same weight."""
-MIDDLE, SPREAD = 50, 10
 NOT_A_SCORE = "Det är inget CSI-R-poäng. Jämför inte personer med varandra."
 
 
@@ -26,30 +22,20 @@ def _steps(reader: Reader, key: str) -> list[tuple[Place, str, int]]:
 
 
 def count_by_step(reader: Reader) -> list[str]:
-    """Return how many rows stand on each step, the highest step first; the empty are left out."""
+    """Return how many rows stand on each step, the highest step first; the empty are left out.
+
+    On a scale that goes below zero, zero is what was expected: then the first line sums it up.
+    """
     found = _steps(reader, "nivå")
     counted = Counter(step for _, _, step in found)
     words = {step: place.words(row) for place, row, step in found}
-    return [
+    lines = [
         f"{words[step]}: {counted[step]} av {len(found)}" for step in sorted(counted, reverse=True)
     ]
-
-
-def goal_t_score(reader: Reader) -> list[str]:
-    """Return the T-score of goal attainment scaling, with every goal weighing the same.
-
-    50 is when all goals come out as expected: T = 50 + 10·Σx / √((1 − r)·n + r·n²), r = 0.3.
-    """
-    steps = [step for _, _, step in _steps(reader, "nivå")]
-    if not steps:
-        return []
-    count = len(steps)
-    spread = math.sqrt((1 - CORRELATION) * count + CORRELATION * count * count)
-    score = MIDDLE + SPREAD * sum(steps) / spread
-    return [
-        f"T-poängen är {_decimal(score)}, räknat på {many(count, 'delmål', 'delmål')}.",
-        "50 betyder att det i stort gick som ni tänkte. Jämför bara med dig själv.",
-    ]
+    if len(found) > 1 and _has_expected(found[0][0]):
+        reached = sum(count for step, count in counted.items() if step >= 0)
+        return [f"Som ni tänkte eller bättre: {reached} av {len(found)}", *lines]
+    return lines
 
 
 def mean_level(reader: Reader) -> list[str]:
@@ -86,6 +72,11 @@ def _then(reader: Reader, row: str, step: int) -> str:
         return ""
     mean = (sum(then) + step) / (len(then) + 1)
     return f" (förra gången {then[-1]}, medel över tid {_decimal(mean)})"
+
+
+def _has_expected(place: Place) -> bool:
+    scale = place.field
+    return isinstance(scale, Scale) and any(value.startswith("-") for value in scale.ladder.values)
 
 
 def _highest(place: Place) -> int:

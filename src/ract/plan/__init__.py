@@ -99,7 +99,7 @@ def _private(source: Source) -> list[Missing]:
 
 def _gaps(source: Source) -> list[Missing]:
     return [
-        Missing(f"Det saknas än: {gap.text}.", gap.sheet, gap.field)
+        Missing(f"{gap.text[:1].upper()}{gap.text[1:]}.", gap.sheet, gap.field)
         for gap in GAPS
         if not source.is_private(gap.sheet) and gap.is_open(source)
     ]

@@ -6,7 +6,7 @@ import { sentencesOf } from "./spoken-text.js";
 
 /** @typedef {import("./spoken-text.js").Sentence} Sentence */
 
-const ON_THE_DEVICE = "Rösten finns i din enhet. Inget skickas.";
+const ON_THE_DEVICE = "Enligt webbläsaren finns rösten i din enhet. Vi skickar inget.";
 const BROKEN_OFF = "Uppläsningen avbröts. Tryck på Fortsätt om du vill höra resten.";
 const BUTTON = { still: "Läs upp", reading: "Pausa", paused: "Fortsätt" };
 const WORD = "read-aloud-word";

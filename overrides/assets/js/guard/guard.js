@@ -20,8 +20,10 @@ function tellIfLocked() {
   const { [MARK]: isMarked, ...state } = history.state ?? {};
   if (!isMarked) return;
   history.replaceState(state, "");
+  history.scrollRestoration = "auto";
   const link = element("a", { href: new URL("parmar/", ROOT).href }, GUARD.open);
   main().prepend(element("p", { class: "guard-note no-print", role: "status", "data-locked-by-itself": true }, GUARD.locked, " ", link));
+  window.scrollTo(0, 0);
 }
 
 /** @param {Session} session */
@@ -75,7 +77,11 @@ export function startGuard(session) {
       dialog?.showModal();
     },
     veil: (isOn) => document.documentElement.toggleAttribute("data-veiled", isOn),
-    locking: () => history.replaceState({ ...history.state, [MARK]: true }, ""),
+    locking: () => {
+      history.replaceState({ ...history.state, [MARK]: true }, "");
+      // The page is loaded anew from its top, where it says why.
+      history.scrollRestoration = "manual";
+    },
   });
   watch.start();
   session.onChange(({ type }) => {

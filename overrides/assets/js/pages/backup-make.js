@@ -6,14 +6,14 @@ import { BACKUP, WHOLE } from "../files/backup-messages.js";
 import { canShare, isInstalled, shareFile } from "../files/share.js";
 import { offerFile, randomLetters } from "../files/download.js";
 import { FileError } from "../files/sheet-file.js";
-import { button, lineQuestion, newPassphrase, place } from "./backup-parts.js";
+import { button, lineQuestion, place } from "./backup-parts.js";
 import { part } from "./binders-parts.js";
+import { newPassphrase } from "./new-passphrase.js";
 import { whileBusy } from "../shared/busy.js";
 import { element, moveFocus, replace, say } from "../shared/dom.js";
 import { quietForm } from "../shared/passphrase-question.js";
 import { localDay, localMoment } from "../shared/time.js";
 import { readSealed } from "../storage/sealed-binders.js";
-import { judge } from "../storage/passphrase.js";
 
 /**
  * @typedef {import("../storage/page-session.js").Session} Session
@@ -50,27 +50,25 @@ export async function makePart(session) {
  */
 function askForm(session, backup) {
   const receiver = receiverQuestion();
-  const passphrase = newPassphrase(
+  const passphrase = copysPassphrase(
     "kopians-losenfras",
-    "Kopians lösenfras",
     "Den som öppnar kopian behöver den. Stannar kopian hos dig kan du ta samma som till pärmen. Ska någon annan ha den: hitta på en ny.",
   );
   const work = async () => {
     say(place("state"), "");
-    const written = passphrase.input.value;
-    const judged = judge(written);
-    if (written === "" || !judged.ok) return passphrase.refuse(written === "" ? BACKUP.noPassphrase : judged.words);
+    const written = passphrase.read();
+    if (written === null) return;
     const whom = receiver.read();
     if (!whom) return;
     say(place("state"), BACKUP.working);
     try {
       const file = await whileBusy(makeBackup(await gather(session), written));
-      passphrase.input.value = "";
+      passphrase.question.input.value = "";
       say(place("state"), "");
       showFile(session, BACKUP.made(backup.entries.length), file, { ...whom, sheets: backup.entries.length });
     } catch (error) {
       say(place("state"), "");
-      passphrase.fault.show(error instanceof FileError ? error.message : BACKUP.notMade);
+      passphrase.question.fault.show(error instanceof FileError ? error.message : BACKUP.notMade);
     }
   };
   const warning = element(
@@ -93,11 +91,10 @@ export async function wholePart() {
   const missing = left.length > 0 ? element("p", { class: "binders-notice" }, WHOLE.left(left)) : null;
   const heading = "Säkerhetskopiera hela enheten";
   if (sealed.length === 0) return part("hela", heading, element("p", {}, WHOLE.none), missing);
-  const passphrase = newPassphrase("enhetens-losenfras", "Kopians lösenfras", "Den som läser in kopian behöver både den och pärmarnas egna lösenfraser.");
+  const passphrase = copysPassphrase("enhetens-losenfras", "Den som läser in kopian behöver både den och pärmarnas egna lösenfraser.");
   const work = async () => {
-    const written = passphrase.input.value;
-    const judged = judge(written);
-    if (written === "" || !judged.ok) return passphrase.refuse(written === "" ? BACKUP.noPassphrase : judged.words);
+    const written = passphrase.read();
+    if (written === null) return;
     say(place("state"), BACKUP.working);
     try {
       const file = await whileBusy(makeBackup({ day: localDay(), sealed: (await readSealed()).sealed }, written));
@@ -105,13 +102,21 @@ export async function wholePart() {
       showFile(null, WHOLE.made(sealed.length), file, { whom: "", basis: "", sheets: 0 });
     } catch (error) {
       say(place("state"), "");
-      passphrase.fault.show(error instanceof FileError ? error.message : BACKUP.notMade);
+      passphrase.question.fault.show(error instanceof FileError ? error.message : BACKUP.notMade);
     }
   };
   const go = element("button", { type: "submit", class: "button" }, "Kopiera alla pärmar");
   const about = element("p", {}, `${WHOLE.holds(sealed.length)} ${WHOLE.about}`);
   const form = quietForm(work, ...passphrase.parts, go);
-  return part("hela", heading, about, missing, element("details", {}, element("summary", {}, "Gör en kopia av alla pärmar"), form));
+  return part("hela", heading, about, missing, element("details", { class: "binders-more" }, element("summary", {}, "Gör en kopia av alla pärmar"), form));
+}
+
+/**
+ * @param {string} id
+ * @param {string} hint
+ */
+function copysPassphrase(id, hint) {
+  return newPassphrase({ id, label: "Kopians lösenfras", hint, empty: BACKUP.noPassphrase });
 }
 
 /** Who is to have the copy; somebody else only with a reason that is noted in the binder. */
@@ -119,7 +124,7 @@ function receiverQuestion() {
   const whom = lineQuestion("kopian-till", "Vem ska få den?", "Skriv roll och verksamhet, till exempel VSS i kommunen.");
   const basis = lineQuestion("kopians-stod", "Finns samtycke eller lagstöd?", "Till exempel: samtycke den 3 november. Svaret sparas bara i pärmen.");
   const fault = element("p", { class: "binders-fault", tabindex: "-1" });
-  const more = element("div", { hidden: true }, whom.root, basis.root, fault);
+  const more = element("div", { class: "binders-follow", hidden: true }, whom.root, basis.root, fault);
   const choice = (/** @type {string} */ value, /** @type {string} */ words) => {
     const input = element("input", { type: "radio", name: "kopian-for", value, checked: value === "egen" });
     input.addEventListener("change", () => (more.hidden = value === "egen"));
@@ -212,7 +217,7 @@ function asText(bytes, said) {
     }
   }, true);
   const about = "Texten är krypterad, precis som filen. Sparar du den i en fil som slutar på .age kan den läsas in igen.";
-  const details = element("details", {}, element("summary", {}, "Går det inte att spara filen?"), element("p", {}, about), text, copy);
+  const details = element("details", { class: "binders-more" }, element("summary", {}, "Går det inte att spara filen?"), element("p", {}, about), text, copy);
   details.addEventListener("toggle", () => (text.value = armored(bytes)));
   return details;
 }

@@ -1,7 +1,5 @@
 // The pieces that making a backup and reading one in have in common.
-import { element, say } from "../shared/dom.js";
-import { passphraseQuestion } from "../shared/passphrase-question.js";
-import { judge, suggest } from "../storage/passphrase.js";
+import { element } from "../shared/dom.js";
 
 /**
  * The element that the page's template always has.
@@ -42,33 +40,4 @@ export function lineQuestion(id, label, hint) {
     element("div", { class: "binders-entry" }, input),
   );
   return { root, input };
-}
-
-/**
- * A question for a new passphrase, with its strength in words and a proposal of five words.
- * @param {string} id
- * @param {string} label
- * @param {string} hint
- */
-export function newPassphrase(id, label, hint) {
-  const question = passphraseQuestion({ id, label, hint, autocomplete: "new-password" });
-  const strength = element("p", { class: "binders-strength", role: "status" });
-  question.input.addEventListener("input", () => {
-    question.fault.clear();
-    say(strength, question.input.value === "" ? "" : judge(question.input.value).words);
-  });
-  const propose = () => {
-    const { passphrase, words } = suggest();
-    question.input.value = passphrase;
-    question.fault.clear();
-    question.reveal(true);
-    say(strength, words);
-    question.input.focus();
-  };
-  const refuse = (/** @type {string} */ words) => {
-    // The same words would otherwise stand twice.
-    say(strength, "");
-    question.fault.show(words);
-  };
-  return { ...question, refuse, parts: [question.root, strength, button("Föreslå fem ord", propose, true)] };
 }

@@ -1,6 +1,6 @@
 // What the page of binders shows while none is open: the binders there are, and the ways to keep sheets.
 import { binderChoice, part, sheetList } from "./binders-parts.js";
-import { codeQuestion, newPassphrase } from "./binders-secrets.js";
+import { bindersPassphrase, codeQuestion } from "./binders-secrets.js";
 import { CODE, DEVICE, PRACTICE, ROOM, WAYS } from "./binders-words.js";
 import { element } from "../shared/dom.js";
 import { passphraseQuestion, quietForm } from "../shared/passphrase-question.js";
@@ -68,7 +68,7 @@ export function openPart(page, binders, hasLoose) {
  */
 function recoveryPart(page, chosen, brings) {
   const code = codeQuestion("kod");
-  const fresh = newPassphrase("aterstalld-losenfras", "Lösenfras från och med nu");
+  const fresh = bindersPassphrase("aterstalld-losenfras", "Lösenfras från och med nu");
   const recover = async () => {
     const typed = code.read();
     const passphrase = typed && fresh.read();
@@ -109,7 +109,7 @@ export function waysPart(page, hasLoose) {
  * @param {boolean} hasLoose
  */
 function createPart(page, hasLoose) {
-  const fresh = newPassphrase("ny-losenfras", "Ny lösenfras");
+  const fresh = bindersPassphrase("ny-losenfras", "Ny lösenfras");
   const wantsCode = element("input", { type: "checkbox", checked: true });
   const create = async () => {
     const passphrase = fresh.read();

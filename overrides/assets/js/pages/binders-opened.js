@@ -1,6 +1,6 @@
 // What the page of binders shows while one is open: what is due, what is in it, and what can be done with the whole.
 import { part, sheetList } from "./binders-parts.js";
-import { codeOnPaper, newPassphrase } from "./binders-secrets.js";
+import { bindersPassphrase, codeOnPaper } from "./binders-secrets.js";
 import { CHANGE, CODE, PRACTICE, REMOVE, RENAME, ROOM } from "./binders-words.js";
 import { nextMeeting } from "./next-meeting.js";
 import { element } from "../shared/dom.js";
@@ -120,7 +120,7 @@ function renaming(page, { shown }) {
 /** @param {BindersPage} page */
 function changing(page) {
   const old = passphraseQuestion({ id: "gammal-losenfras", label: CHANGE.old, hint: ROOM.oldHint, autocomplete: "current-password" });
-  const fresh = newPassphrase("bytt-losenfras", CHANGE.fresh);
+  const fresh = bindersPassphrase("bytt-losenfras", CHANGE.fresh);
   const change = async () => {
     if (old.input.value === "") return old.fault.show(SAID.emptyPassphrase);
     const passphrase = fresh.read();

@@ -1,45 +1,18 @@
-// The questions for what opens a binder: a new passphrase with its strength in words, and the code on paper.
+// The questions for what opens a binder: a new passphrase, and the code on paper.
 import { CODE, ROOM } from "./binders-words.js";
-import { element, say } from "../shared/dom.js";
-import { Fault, passphraseQuestion } from "../shared/passphrase-question.js";
-import { judge, suggest } from "../storage/passphrase.js";
+import { newPassphrase } from "./new-passphrase.js";
+import { element } from "../shared/dom.js";
+import { Fault } from "../shared/passphrase-question.js";
 import { readCode } from "../storage/recovery-code.js";
 import { BINDER_MESSAGES as SAID } from "../storage/messages.js";
 
 /**
- * @typedef {{parts: HTMLElement[], question: ReturnType<typeof passphraseQuestion>, read: () => string | null}} NewPassphrase
- */
-
-/**
- * A question for a new passphrase; `read` gives it, or says what is wrong with it and gives null.
+ * The question for a new passphrase that is to open the binder.
  * @param {string} id
  * @param {string} label
- * @returns {NewPassphrase}
  */
-export function newPassphrase(id, label) {
-  const question = passphraseQuestion({ id, label, hint: ROOM.newHint, autocomplete: "new-password" });
-  const strength = element("p", { class: "binders-strength", role: "status" });
-  question.input.addEventListener("input", () => {
-    question.fault.clear();
-    say(strength, question.input.value === "" ? "" : judge(question.input.value).words);
-  });
-  const propose = () => {
-    const { passphrase, words } = suggest();
-    question.input.value = passphrase;
-    question.fault.clear();
-    question.reveal(true);
-    say(strength, words);
-    question.input.focus();
-  };
-  const read = () => {
-    const written = question.input.value;
-    const judged = judge(written);
-    if (written !== "" && judged.ok) return written;
-    question.fault.show(written === "" ? SAID.emptyPassphrase : judged.words);
-    return null;
-  };
-  const button = element("button", { type: "button", class: "button button--quiet", on: { click: propose } }, "Föreslå fem ord");
-  return { parts: [question.root, strength, button], question, read };
+export function bindersPassphrase(id, label) {
+  return newPassphrase({ id, label, hint: ROOM.newHint, empty: SAID.emptyPassphrase });
 }
 
 /**
