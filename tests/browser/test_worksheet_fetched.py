@@ -10,8 +10,10 @@ from tests.browser.sheets import (
     create_binder,
     engine_ready,
     expect_state,
+    hold_python,
     line,
     open_sheet,
+    release_python,
     rows,
     sheet_file,
     violations,
@@ -37,9 +39,15 @@ def question(page, field="mal"):
     return page.locator(f'[data-field="{field}"]')
 
 
+def open_goals(page, site):
+    """The sheet Mina mål, which asks nothing of Python."""
+    hold_python(page.context)
+    return open_sheet(page, site, "mal")
+
+
 def goals(page, site, *words):
     """The sheet Mina mål with these goals in its first rows."""
-    open_sheet(page, site, "mal")
+    open_goals(page, site)
     for number, text in enumerate(words):
         if number >= rows(page, "mal").count():
             page.locator('[data-add-row="mal"]').click()
@@ -49,6 +57,7 @@ def goals(page, site, *words):
 
 def plan(page, site):
     """The sheet Personlig plan, when Python shows what it fetches."""
+    release_python(page.context)
     engine_ready(open_sheet(page, site, "personlig-plan"))
     return page
 
@@ -117,7 +126,7 @@ def test_what_is_left_as_it_is_is_not_asked_for_again(page, site):
 
 def test_a_row_that_is_gone_from_the_source_stays_until_it_is_chosen(page, site):
     kept_plan(page, site, "Sjunga", "Sova")
-    open_sheet(page, site, "mal")
+    open_goals(page, site)
     rows(page, "mal").nth(1).get_by_role("button", name="Ta bort Mål 2").click()
     expect_state(page, "memory")
     plan(page, site)
@@ -131,7 +140,7 @@ def test_a_row_that_is_gone_from_the_source_stays_until_it_is_chosen(page, site)
 
 def test_what_was_fetched_stays_when_the_source_is_removed(page, site):
     kept_plan(page, site, "Sjunga")
-    open_sheet(page, site, "mal")
+    open_goals(page, site)
     page.get_by_role("button", name="Ta bort tillfället").click()
     expect_state(page, "empty")
     plan(page, site)
@@ -186,7 +195,7 @@ def test_the_choice_can_be_put_off_by_the_keyboard(page, site):
 
 def test_a_locked_binder_has_kept_it_too(page, site):
     create_binder(page, site)
-    open_sheet(page, site, "mal")
+    open_goals(page, site)
     cell(page, "mal", 0, "mal").fill("Sjunga")
     expect_state(page, "saved")
     plan(page, site)
@@ -202,7 +211,7 @@ def test_a_locked_binder_has_kept_it_too(page, site):
 def test_who_may_only_read_sees_the_line_without_the_button(context, site):
     first = context.new_page()
     create_binder(first, site)
-    open_sheet(first, site, "mal")
+    open_goals(first, site)
     cell(first, "mal", 0, "mal").fill("Sjunga")
     expect_state(first, "saved")
     plan(first, site)
@@ -211,7 +220,7 @@ def test_who_may_only_read_sees_the_line_without_the_button(context, site):
     expect_kept(first)
     expect_state(first, "saved")
     second = context.new_page()
-    open_sheet(second, site, "mal")
+    open_goals(second, site)
     cell(second, "mal", 0, "mal").fill("Sjunga i kör")
     expect(question(first).get_by_role("button", name="Jämför och välj")).to_be_visible()
     plan(second, site)
