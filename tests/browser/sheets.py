@@ -127,6 +127,15 @@ def sheet_file(worksheet: str = "mal", **draft) -> dict:
     }
 
 
+def violations_in_the_dark(page: Page) -> list[str]:
+    """What axe-core finds of colours in the whole page when the device is dark; then it is light again."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html")).to_have_css("color-scheme", "dark")
+    found = violations(page, None, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 def violations(
     page: Page, part: str | None = "form[data-worksheet]", options: dict = EVERYTHING_IN_THE_FORM
 ) -> list[str]:

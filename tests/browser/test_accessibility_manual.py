@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Watch
-from tests.browser.sheets import COLOURS, PHONE, TABLET, WIDE, violations
+from tests.browser.sheets import PHONE, TABLET, WIDE, violations, violations_in_the_dark
 
 ROOT = Path(__file__).resolve().parents[2]
 DESK, NARROW = (1280, 900), (320, 640)
@@ -56,9 +56,7 @@ def look(page, url) -> Seen:
     page.goto(url)
     in_the_light = found(page)
     resize(page, PHONE)
-    page.emulate_media(color_scheme="dark")
-    in_the_dark = found(page, COLOURS)
-    page.emulate_media(color_scheme="light")
+    in_the_dark = violations_in_the_dark(page)
     resize(page, NARROW)
     return Seen(in_the_light, in_the_dark, page.evaluate(WIDE))
 
@@ -67,9 +65,9 @@ def resize(page, size) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
-def found(page, rules=EVERYTHING) -> list[str]:
+def found(page) -> list[str]:
     """What axe-core finds on the whole page as it stands."""
-    return violations(page, None, rules)
+    return violations(page, None, EVERYTHING)
 
 
 def test_every_page_of_the_manual_is_free_of_violations(leaves):

@@ -7,13 +7,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sheets import (
-    AXE,
-    CHECK,
     create_binder,
     expect_state,
     line,
     open_sheet,
     stop_engine,
+    violations,
 )
 
 PASSPHRASE = "påskägg på gröna ängar"

@@ -18,7 +18,6 @@ from pypdf import PdfReader
 from tests.browser.conftest import Watch
 from tests.browser.sheet import Example, Sheet
 from tests.browser.sheets import (
-    COLOURS,
     PHONE,
     TABLET,
     WIDE,
@@ -30,6 +29,7 @@ from tests.browser.sheets import (
     open_sheet,
     release_python,
     violations,
+    violations_in_the_dark,
 )
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "arbetsblad"
@@ -101,9 +101,7 @@ def opened(context, site) -> Callable[[str], Opened]:
         sizes = {TABLET: (page.evaluate(SMALL), page.evaluate(WIDE))}
         resize(page, PHONE)
         sizes[PHONE] = (page.evaluate(SMALL), page.evaluate(WIDE))
-        page.emulate_media(color_scheme="dark")
-        in_the_dark = violations(page, None, COLOURS)
-        page.emulate_media(color_scheme="light")
+        in_the_dark = violations_in_the_dark(page)
         resize(page, NARROW)
         return Opened(found, in_the_dark, sizes, page.evaluate(WIDE))
 
