@@ -1,5 +1,7 @@
 """A value from another sheet is kept with its source and date, and the person chooses what to take."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -20,6 +22,10 @@ from tests.browser.sheets import (
     written_file,
 )
 
+SAVE = """async ([address, drafts]) => {
+  const session = await (await import(address)).resumeSession();
+  for (const draft of drafts) await session.save(draft);
+}"""
 CHANGED = "Det står något annat på Mina mål nu"
 
 
@@ -72,6 +78,30 @@ def kept_plan(page, site, *words):
     return page
 
 
+def kept_before(page, site, *words):
+    """The same as it was left before the test: nothing is typed, and Python has not been asked."""
+    rows = [f"r{number}" for number, _ in enumerate(words)]
+    goals = {f"mal/{row}/mal": text for row, text in zip(rows, words, strict=True)}
+    kept = {f"mal/{row}/rad": text for row, text in zip(rows, words, strict=True)}
+    days = {f"mal/{row}/datum": "2026-11-03T10:00:00" for row in rows}
+    head = {"jag_gor": "Går ut varje dag", "mal/blad": "mal", "mal/delning": "bara jag och CM"}
+    drafts = [
+        draft(site, "mal", goals, {"mal": rows}),
+        draft(site, "personlig-plan", {**head, **kept, **days}, {"mal": rows}),
+    ]
+    page.goto(site.url("parmar/"))
+    page.evaluate(SAVE, [site.url("assets/js/storage/session.js"), drafts])
+    return page
+
+
+def draft(site, worksheet, answers, rows):
+    """A draft of the sheet's newest version that nobody has saved yet."""
+    definitions = json.loads((site.folder / "definitions.json").read_text(encoding="utf-8"))
+    [version] = [one["formulär"]["version"] for one in definitions if one["id"] == worksheet]
+    kept = sheet_file(worksheet, version=version, answers=answers, rows=rows)["draft"]
+    return {**kept, "id": f"{len(answers):016x}", "rev": 0, "saved_at": ""}
+
+
 def expect_kept(page, field="mal"):
     """The draft of the open sheet has kept a field."""
     expect(page.locator(f'[data-field="{field}"][data-kept]')).to_have_count(1)
@@ -94,7 +124,7 @@ def test_what_was_fetched_stays_when_the_source_changes(page, site):
 
 
 def test_one_row_is_taken_another_is_not_and_it_can_be_taken_back(page, site):
-    kept_plan(page, site, "Sjunga", "Sova")
+    kept_before(page, site, "Sjunga", "Sova")
     goals(page, site, "Sjunga i kör", "Sova bättre", "Gå ut")
     plan(page, site)
     choice = dialog(page)
@@ -111,7 +141,7 @@ def test_one_row_is_taken_another_is_not_and_it_can_be_taken_back(page, site):
 
 
 def test_what_is_left_as_it_is_is_not_asked_for_again(page, site):
-    kept_plan(page, site, "Sjunga")
+    kept_before(page, site, "Sjunga")
     goals(page, site, "Sjunga i kör")
     dialog(plan(page, site)).get_by_role("button", name="Låt det stå som det är").click()
     again = question(page).get_by_role("button", name="Jämför med Mina mål nu")
@@ -125,7 +155,7 @@ def test_what_is_left_as_it_is_is_not_asked_for_again(page, site):
 
 
 def test_a_row_that_is_gone_from_the_source_stays_until_it_is_chosen(page, site):
-    kept_plan(page, site, "Sjunga", "Sova")
+    kept_before(page, site, "Sjunga", "Sova")
     open_goals(page, site)
     rows(page, "mal").nth(1).get_by_role("button", name="Ta bort Mål 2").click()
     expect_state(page, "memory")
@@ -139,7 +169,7 @@ def test_a_row_that_is_gone_from_the_source_stays_until_it_is_chosen(page, site)
 
 
 def test_what_was_fetched_stays_when_the_source_is_removed(page, site):
-    kept_plan(page, site, "Sjunga")
+    kept_before(page, site, "Sjunga")
     open_goals(page, site)
     page.get_by_role("button", name="Ta bort tillfället").click()
     expect_state(page, "empty")
@@ -182,7 +212,7 @@ def test_a_new_occasion_fetches_anew_and_the_one_before_keeps_its_words(page, si
 
 
 def test_the_choice_can_be_put_off_by_the_keyboard(page, site):
-    kept_plan(page, site, "Sjunga")
+    kept_before(page, site, "Sjunga")
     goals(page, site, "Sjunga i kör")
     choice = dialog(plan(page, site))
     choice.get_by_role("button", name="Ta det valda").click()
@@ -258,7 +288,7 @@ def test_a_private_value_is_not_printed_on_a_sheet_for_the_group(page, site):
 def test_the_choice_fits_a_phone_and_has_no_fault_that_axe_finds(new_context, site):
     width, height = PHONE
     page = new_context(viewport={"width": width, "height": height}).new_page()
-    kept_plan(page, site, "Sjunga", "Sova")
+    kept_before(page, site, "Sjunga", "Sova")
     goals(page, site, "Sjunga i kör " * 20, "Sova", "Gå ut")
     choice = dialog(plan(page, site))
     assert choice.evaluate("e => e.scrollWidth <= e.clientWidth")
