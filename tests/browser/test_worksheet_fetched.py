@@ -98,7 +98,7 @@ def draft(site, worksheet, answers, rows):
     """A draft of the sheet's newest version that nobody has saved yet."""
     definitions = json.loads((site.folder / "definitions.json").read_text(encoding="utf-8"))
     [version] = [one["formulär"]["version"] for one in definitions if one["id"] == worksheet]
-    kept = sheet_file(worksheet, version=version, answers=answers, rows=rows)["draft"]
+    kept = sheet_file(worksheet, version=int(version), answers=answers, rows=rows)["draft"]
     return {**kept, "id": f"{len(answers):016x}", "rev": 0, "saved_at": ""}
 
 
