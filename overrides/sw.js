@@ -8,7 +8,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 /**
  * @typedef {{token: string, binder: {id: string} | null, practice?: boolean, put: Entry[], drop: string[],
  *   leaving?: boolean, quiet?: boolean}} Offer what a page hands over
- * @typedef {{draft: {id: string, rev: number}, copyOf: string | null}} Entry
+ * @typedef {{draft: {id: string, rev: number}, text: string}} Entry a draft as text, which is never read here
  * @typedef {{token: string, binder: {id: string} | null, practice: boolean,
  *   entries: Map<string, {entry: Entry, from: string | null}>}} Held
  */

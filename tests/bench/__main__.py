@@ -7,7 +7,7 @@ what another machine takes says nothing here. Single parts: `python -m tests.ben
 import argparse
 import sys
 
-from tests.bench import building, filling, keys, starting, weight
+from tests.bench import building, filling, keys, papers, starting, weight
 from tests.bench.stage import stage
 from tests.bench.table import table
 
@@ -16,6 +16,7 @@ PARTS = {
     "fyllas": filling.measure,
     "python": starting.measure,
     "besok": weight.measure,
+    "pdf": papers.measure,
     "bygge": building.measure,
 }
 FOOT = f"""
@@ -25,7 +26,7 @@ och svaret från Python visas, också skräpsamling. Medel av {keys.KEYS} tangen
 trådens egen tid, minus vad sidan gör när ingen skriver.
 Längsta arbetet: den längsta uppgiften i sidans tråd medan någon skriver, trådens egen tid.
 Går att fylla i: kontrollerna är ritade och bladets skript har tagit över dem.
-Inte med här: SurveyJS, Form.io och LHC-Forms (de hör inte till det som installeras), PDF:en och sökningen.
+Inte med här: SurveyJS, Form.io och LHC-Forms (de hör inte till det som installeras), och sökningen.
 """
 
 

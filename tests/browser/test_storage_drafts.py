@@ -188,6 +188,37 @@ def test_only_the_twenty_newest_and_one_of_each_day_are_kept(binder):
     assert len(kept) == 21
 
 
+def test_a_save_does_not_read_what_was_kept_of_earlier_days(binder):
+    read = binder.evaluate("""async () => {
+      const [{ id: binder }] = await prova.drafts.readBinders();
+      const [draft, bytes] = ["a".repeat(16), new Uint8Array(12)];
+      // Rows of other days, as an earlier visit left them.
+      const request = indexedDB.open("ract-parm");
+      await new Promise((resolve) => (request.onsuccess = resolve));
+      const write = request.result.transaction("revisions", "readwrite");
+      for (let rev = 1; rev <= 30; rev += 1) {
+        write.objectStore("revisions").add({ binder, draft, rev, day: `2026-10-${rev}`, iv: bytes, sealed: bytes });
+      }
+      await new Promise((resolve) => (write.oncomplete = resolve));
+      request.result.close();
+      const counts = [];
+      const real = IDBObjectStore.prototype.get;
+      IDBObjectStore.prototype.get = function (...given) {
+        if (this.name === "revisions") counts[counts.length - 1] += 1;
+        return real.apply(this, given);
+      };
+      const session = await prova.session.resumeSession();
+      for (const rev of [30, 31, 32]) {
+        counts.push(0);
+        await session.save(prova.draft("a", `nummer ${rev}`, { rev }));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+      return [counts, (await prova.drafts.readRows(binder, draft)).length];
+    }""")
+    # The first save of a visit learns the days; then a save reads back its own row, and the day that grew old.
+    assert read == [[13, 2, 2], 33]
+
+
 def test_a_save_that_reads_back_as_something_else_is_not_called_saved(binder):
     binder.evaluate("""() => {
       const real = IDBObjectStore.prototype.add;

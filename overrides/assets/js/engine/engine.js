@@ -1,5 +1,6 @@
 // The page's side of Python: starts the worker, passes calls, and starts it anew once when it dies.
 import { whileBusy } from "../shared/busy.js";
+import { jsonTextOf } from "../shared/json-text.js";
 
 /**
  * @typedef {"off" | "starting" | "ready" | "failed"} EngineState
@@ -169,7 +170,7 @@ function send(number) {
 /**
  * Python's answer to one call. Starts Python when it is off.
  * @param {string} name
- * @param {object} payload
+ * @param {{[name: string]: unknown}} payload
  * @returns {Promise<any>}
  * @throws {EngineError}
  */
@@ -179,7 +180,7 @@ export function call(name, payload) {
   const reply = new Promise((resolve, reject) => {
     lastNumber += 1;
     const number = lastNumber;
-    waiting.set(number, { resolve, reject, timer: 0, name, payload: JSON.stringify(payload), tries: 0 });
+    waiting.set(number, { resolve, reject, timer: 0, name, payload: jsonTextOf(payload), tries: 0 });
     if (state === "ready") send(number);
   });
   return name === "export" ? whileBusy(reply) : reply;

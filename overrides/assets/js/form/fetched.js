@@ -107,14 +107,14 @@ export class Fetched {
     const { written, canWrite, onKept, read } = this.#around;
     if (!this.#isTouched || !canWrite() || Object.keys(answers).length === 0 || !this.#hasOwnWords()) return;
     for (const [name, answer] of Object.entries(answers)) written.set(name, answer);
-    for (const [field, ids] of Object.entries(rows)) written.rows.set(field, ids);
+    for (const [field, ids] of Object.entries(rows)) written.arrange(field, ids);
     onKept();
     void read().catch(() => {});
   }
 
   #hasOwnWords() {
     const fixed = new Set([...this.#form.querySelectorAll('[data-fixed-row] > input[type="hidden"]')].map((one) => one.getAttribute("name")));
-    return [...this.#around.written.answers.keys()].some((name) => !fixed.has(name) && !this.owns(name));
+    return this.#around.written.names.some((name) => !fixed.has(name) && !this.owns(name));
   }
 
   /** @param {string} field */
@@ -161,9 +161,9 @@ export class Fetched {
    * @returns {Raw}
    */
   #kept(field) {
-    const { answers, rows } = this.#around.written;
-    const own = [...answers].filter(([name]) => name.startsWith(`${field}/`) && this.owns(name));
-    return { answers: Object.fromEntries(own), rows: { [field]: rows.get(field) ?? [] } };
+    const { answers, rows } = this.#around.written.raw();
+    const own = Object.entries(answers).filter(([name]) => name.startsWith(`${field}/`) && this.owns(name));
+    return { answers: Object.fromEntries(own), rows: { [field]: rows[field] ?? [] } };
   }
 
   /**
@@ -173,9 +173,9 @@ export class Fetched {
    */
   async #put(field, { answers, rows }) {
     const { written, onKept, read } = this.#around;
-    for (const name of Object.keys(this.#kept(field).answers)) written.answers.delete(name);
+    for (const name of Object.keys(this.#kept(field).answers)) written.set(name, "");
     for (const [name, answer] of Object.entries(answers)) written.set(name, answer);
-    written.rows.set(field, rows[field] ?? []);
+    written.arrange(field, rows[field] ?? []);
     onKept();
     await read();
   }

@@ -32,7 +32,7 @@ export class Meaning {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {() => Promise<object>} payload
+   * @param {() => Promise<{[name: string]: unknown}>} payload
    * @param {(reading: Reading) => void} onRead
    */
   constructor(form, payload, onRead) {

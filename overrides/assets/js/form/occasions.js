@@ -92,7 +92,7 @@ export class Occasions {
   /** What tells when this occasion is, and no more: it is looked at for every key, however long the sheet is. @returns {Dated} */
   #now() {
     const { saving, written } = this.#sheet;
-    return { answers: { datum: written.answers.get("datum") ?? "" }, saved_at: saving.draft?.saved_at ?? "" };
+    return { answers: { datum: written.answer("datum") }, saved_at: saving.draft?.saved_at ?? "" };
   }
 
   /** The occasion before this one. */

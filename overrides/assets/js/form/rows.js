@@ -49,10 +49,10 @@ export function showRows(container, written) {
   const field = fieldOf(container);
   const fixed = new Map(rowsOf(container).map((row) => [row.dataset["row"] ?? "", row]));
   for (const [id, row] of fixed) if (!row.hasAttribute("data-fixed-row")) fixed.delete(id);
-  const wanted = written.rows.get(field) ?? blankIds(container, fixed.size);
+  const wanted = written.rowsOf(field) ?? blankIds(container, fixed.size);
   const ids = [...new Set([...wanted, ...fixed.keys()])];
   container.replaceChildren(...ids.map((id) => fixed.get(id) ?? makeRow(container, id)));
-  written.rows.set(field, ids);
+  written.arrange(field, ids);
   numberRows(container);
 }
 
@@ -127,7 +127,7 @@ export function showScriptParts(root) {
  * @param {Written} written
  */
 function noteOrder(container, written) {
-  written.rows.set(fieldOf(container), rowsOf(container).map((row) => row.dataset["row"] ?? ""));
+  written.arrange(fieldOf(container), rowsOf(container).map((row) => row.dataset["row"] ?? ""));
 }
 
 /** @param {HTMLElement} container */
@@ -192,13 +192,13 @@ function removeRow(button, around) {
   if (!row || !container) return;
   const title = row.querySelector("[data-row-title]")?.textContent ?? "";
   const next = row.nextElementSibling;
-  const kept = namedControls(row).map((control) => /** @type {const} */ ([control.name, around.written.answers.get(control.name)]));
-  for (const [name] of kept) around.written.answers.delete(name);
+  const kept = namedControls(row).map((control) => /** @type {const} */ ([control.name, around.written.answer(control.name)]));
+  for (const [name] of kept) around.written.set(name, "");
   row.remove();
   settle(container, around);
   around.undo.offer(ROWS.removed(title), container, () => {
     container.insertBefore(row, next?.parentElement === container ? next : null);
-    for (const [name, answer] of kept) if (answer !== undefined) around.written.answers.set(name, answer);
+    for (const [name, answer] of kept) around.written.set(name, answer);
     settle(container, around);
     moveFocus(part(row, "[data-row-title]"));
   });

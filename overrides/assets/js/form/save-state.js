@@ -28,9 +28,10 @@ export class SaveState {
     const before = this.#shown.dataset["saveState"];
     // A new try is no news, and must not take the way out from under somebody's finger.
     if (state === "saving" && before === "failed") return;
-    this.#shown.dataset["saveState"] = state;
+    // What is as it was is left alone: each touch makes the browser style and draw the page once more.
+    if (before !== state) this.#shown.dataset["saveState"] = state;
     if (this.#shown.textContent !== words) this.#shown.textContent = words;
-    this.#rescue.hidden = state !== "failed";
+    if (this.#rescue.hidden !== (state !== "failed")) this.#rescue.hidden = state !== "failed";
     if (state === "failed" && before !== "failed") this.#voice.warn(words);
     if (state === "saved" || state === "memory") {
       if (before !== state) this.#voice.warn("");

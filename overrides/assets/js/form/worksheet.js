@@ -14,6 +14,7 @@ import { SheetSaving } from "./sheet-saving.js";
 import { HandOver } from "./hand-over.js";
 import { startLeaving } from "./leave-warning.js";
 import { replace } from "../shared/dom.js";
+import { settle } from "../shared/json-text.js";
 import { localDay } from "../shared/time.js";
 import { Pictures } from "./pictures.js";
 import { startPrint } from "./print.js";
@@ -110,7 +111,7 @@ export class Sheet {
     startSteps(form, {
       flush: () => this.saving.flush(),
       isBinder: () => this.saving.isBinder,
-      isBlank: () => this.saving.draft === null && this.written.answers.size === 0,
+      isBlank: () => this.saving.draft === null && this.written.names.length === 0,
       voice: this.voice,
     });
     startPrint(form, { isBlank: () => this.saving.draft === null, before: () => void this.saving.flush() });
@@ -159,7 +160,7 @@ export class Sheet {
   #keepEarly() {
     this.written.noteAll(this.form);
     const fixed = new Set([...this.form.querySelectorAll('[data-fixed-row] > input[type="hidden"]')].map((one) => one.getAttribute("name")));
-    for (const name of this.written.answers.keys()) if (!fixed.has(name)) this.#early.add(name);
+    for (const name of this.written.names) if (!fixed.has(name)) this.#early.add(name);
     if (this.#early.size > 0) this.#changed();
   }
 
@@ -282,7 +283,7 @@ export class Sheet {
   async #readNeeded() {
     const needs = (this.form.dataset["needs"] ?? "").split(" ");
     const drafts = (await this.saving.session?.drafts()) ?? [];
-    return drafts.filter(({ worksheet }) => needs.includes(worksheet));
+    return settle(drafts.filter(({ worksheet }) => needs.includes(worksheet)));
   }
 
   async #payload() {

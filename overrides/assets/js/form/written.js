@@ -1,5 +1,6 @@
 // What is written on the sheet, control by control, so that a key press never re-reads the whole form.
 import { asControl, fillControl, readControl } from "./controls.js";
+import { settle } from "../shared/json-text.js";
 
 /**
  * @typedef {import("./controls.js").Answer} Answer
@@ -7,12 +8,38 @@ import { asControl, fillControl, readControl } from "./controls.js";
  * @typedef {{answers: {[name: string]: Answer}, rows: {[field: string]: string[]}}} Raw
  */
 
-/** The raw answers of one form. A Map, since a name may be anything that a file says. */
+/** The raw answers of one form. Maps, since a name may be anything that a file says. */
 export class Written {
   /** @type {Map<string, Answer>} */
-  answers = new Map();
+  #answers = new Map();
+  /** Each answer as its piece of JSON: a key writes out one answer anew, not the whole sheet. @type {Map<string, string>} */
+  #pieces = new Map();
   /** @type {Map<string, string[]>} */
-  rows = new Map();
+  #rows = new Map();
+  /** The answers as plain data, until they change. @type {Raw | null} */
+  #raw = null;
+
+  /** The names that have an answer. */
+  get names() {
+    return [...this.#answers.keys()];
+  }
+
+  /**
+   * What is written under a name; blank when nothing is.
+   * @param {string} name
+   * @returns {Answer}
+   */
+  answer(name) {
+    return this.#answers.get(name) ?? "";
+  }
+
+  /**
+   * The ids of a field's rows in their order, or undefined when the field has never been shown.
+   * @param {string} field
+   */
+  rowsOf(field) {
+    return this.#rows.get(field);
+  }
 
   /**
    * The answers that have no control on this form.
@@ -21,7 +48,7 @@ export class Written {
    */
   homeless(form) {
     const names = new Set(namedControls(form).map((control) => control.name));
-    return [...this.answers].filter(([name]) => !names.has(name));
+    return [...this.#answers].filter(([name]) => !names.has(name));
   }
 
   /**
@@ -38,8 +65,24 @@ export class Written {
    * @param {Answer} answer
    */
   set(name, answer) {
-    if (answer.length === 0) this.answers.delete(name);
-    else this.answers.set(name, answer);
+    if (answer.length === 0) {
+      this.#answers.delete(name);
+      this.#pieces.delete(name);
+    } else {
+      this.#answers.set(name, answer);
+      this.#pieces.set(name, piece(name, answer));
+    }
+    this.#raw = null;
+  }
+
+  /**
+   * Nothing; a field has these rows, in this order.
+   * @param {string} field
+   * @param {string[]} ids
+   */
+  arrange(field, ids) {
+    this.#rows.set(field, [...ids]);
+    this.#raw = null;
   }
 
   /**
@@ -47,8 +90,10 @@ export class Written {
    * @param {Raw} raw
    */
   take(raw) {
-    this.answers = new Map(Object.entries(raw.answers));
-    this.rows = new Map(Object.entries(raw.rows).map(([field, ids]) => [field, [...ids]]));
+    this.#answers = new Map(Object.entries(raw.answers));
+    this.#pieces = new Map(Object.entries(raw.answers).map(([name, answer]) => [name, piece(name, answer)]));
+    this.#rows = new Map(Object.entries(raw.rows).map(([field, ids]) => [field, [...ids]]));
+    this.#raw = null;
   }
 
   /**
@@ -57,7 +102,7 @@ export class Written {
    */
   fill(root) {
     for (const older of root.querySelectorAll("[data-older]")) older.remove();
-    for (const control of namedControls(root)) fillControl(control, this.answers.get(control.name) ?? "");
+    for (const control of namedControls(root)) fillControl(control, this.answer(control.name));
   }
 
   /**
@@ -69,12 +114,25 @@ export class Written {
   }
 
   /**
-   * The answers as plain data, for the draft and for the engine.
+   * The answers as plain data, for the draft and for the engine. Never changed, and the same until something is
+   * written: whoever keeps it need not copy it, and writes it out as text once.
    * @returns {Raw}
    */
   raw() {
-    return { answers: Object.fromEntries(this.answers), rows: Object.fromEntries(this.rows) };
+    this.#raw ??= {
+      answers: settle(Object.fromEntries(this.#answers), `{${[...this.#pieces.values()].join()}}`),
+      rows: settle(Object.fromEntries(this.#rows)),
+    };
+    return this.#raw;
   }
+}
+
+/**
+ * @param {string} name
+ * @param {Answer} answer
+ */
+function piece(name, answer) {
+  return `${JSON.stringify(name)}:${JSON.stringify(answer)}`;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { Conflict, StoreError, appendRow, pruneRows, readNewest, readRow, readRows, removeRows } from "./drafts.js";
 import { Diary } from "./diary.js";
-import { KeptAsCopy, asCopy, saysTheSame } from "./entries.js";
+import { KeptAsCopy, asCopy, entryText, readEntry, saysTheSame } from "./entries.js";
 import { localDay, localMoment } from "../shared/time.js";
 import { Damaged, seal, unseal } from "./vault.js";
 
@@ -72,8 +72,7 @@ export class Binder {
    */
   async #readable(row) {
     try {
-      const kept = JSON.parse(await unseal(this.key, row, row));
-      return { draft: kept.draft, copyOf: kept.copy_of };
+      return readEntry(await unseal(this.key, row, row));
     } catch (error) {
       if (error instanceof Damaged) return null;
       throw error;
@@ -109,7 +108,7 @@ export class Binder {
    */
   async #write(kept, base) {
     const place = { binder: this.id, draft: kept.draft.id, rev: kept.draft.rev };
-    const text = JSON.stringify({ draft: kept.draft, copy_of: kept.copyOf });
+    const text = entryText(kept);
     const row = { ...place, day: localDay(), begins: this.#begins(place.draft), ...(await seal(this.key, place, text)) };
     try {
       await appendRow(row, base);

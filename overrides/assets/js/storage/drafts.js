@@ -1,6 +1,6 @@
 // The only place that touches IndexedDB: rows of sealed bytes, written so that nothing is lost.
 
-import { KEPT_REVISIONS, Pruning } from "./pruning.js";
+import { KEPT_REVISIONS, Pruning, remember, remembered } from "./pruning.js";
 import { ROOT } from "../shared/root.js";
 import { localDay } from "../shared/time.js";
 
@@ -286,6 +286,7 @@ export async function appendRow(row, base) {
     }
     await revisions.add(row);
     await binders.put({ ...binder, saved_on: row.day });
+    remember(row);
   });
 }
 
@@ -331,11 +332,11 @@ export async function readRow(binder, draft, rev) {
 export async function pruneRows(binder, draft, kept = KEPT_REVISIONS) {
   await run(["revisions"], "readwrite", async (tx) => {
     const store = tx.objectStore("revisions");
-    // Keys first: the newest rows stay whatever they hold, and a long sheet's rows are heavy to read.
+    // Keys first: the newest rows stay whatever they hold.
     const keys = (await store.getAllKeys(range(binder, draft))).reverse();
     const pruning = new Pruning(kept);
     // The last of the newest tells whether the one before it ended a sitting.
-    for (const key of keys.slice(kept - 1)) if (!pruning.keeps(await store.get(key))) await store.delete(key);
+    for (const key of keys.slice(kept - 1)) if (!pruning.keeps(remembered(key) ?? remember(await store.get(key)))) await store.delete(key);
   });
 }
 

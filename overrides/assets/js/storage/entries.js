@@ -1,6 +1,7 @@
 // What a kept draft is, and how two of them are compared and copied.
 
 import { randomId } from "../shared/ids.js";
+import { isSettled, jsonText, settle } from "../shared/json-text.js";
 
 /**
  * @typedef {{id: string, worksheet: string, version: number, rev: number, saved_at: string,
@@ -20,22 +21,45 @@ export class KeptAsCopy extends Error {
 }
 
 /**
- * The same draft, which no later change of the one it was made from reaches.
+ * The same draft with its answers settled: no later change of the one it was made from reaches it.
  * @param {Draft} draft
  * @returns {Draft}
  */
 export function ownCopy(draft) {
-  return { ...draft, answers: withOwnLists(draft.answers), rows: withOwnLists(draft.rows) };
+  return { ...draft, answers: settledCopy(draft.answers), rows: settledCopy(draft.rows) };
 }
 
 /**
- * @template T
+ * @template {string | string[]} T
  * @param {{[name: string]: T}} part
  */
-function withOwnLists(part) {
+function settledCopy(part) {
+  if (isSettled(part)) return part;
   const own = { ...part };
-  for (const [name, value] of Object.entries(own)) if (Array.isArray(value)) own[name] = /** @type {T} */ ([...value]);
-  return own;
+  for (const name of Object.keys(own)) {
+    const value = own[name];
+    if (Array.isArray(value)) own[name] = /** @type {T} */ ([...value]);
+  }
+  return settle(own);
+}
+
+/**
+ * The entry as text.
+ * @param {Entry} entry
+ */
+export function entryText({ draft: { answers, rows, ...head }, copyOf }) {
+  const parts = `"answers":${jsonText(answers)},"rows":${jsonText(rows)}`;
+  return `{"draft":{${JSON.stringify(head).slice(1, -1)},${parts}},"copy_of":${JSON.stringify(copyOf)}}`;
+}
+
+/**
+ * The entry that a text of `entryText` tells.
+ * @param {string} text
+ * @returns {Entry}
+ */
+export function readEntry(text) {
+  const { draft, copy_of: copyOf } = JSON.parse(text);
+  return { draft, copyOf };
 }
 
 /**

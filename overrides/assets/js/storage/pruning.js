@@ -5,6 +5,29 @@ export const KEPT_REVISIONS = 20;
 /** How many sittings back the last revision of each stays. */
 export const KEPT_SITTINGS = 20;
 
+/** @typedef {{day: string, begins?: boolean}} Mark what decides about a revision */
+
+/** The marks of revisions already seen: they never change, and a long sheet's rows are heavy to read. @type {Map<string, Mark>} */
+const marks = new Map();
+
+/**
+ * The revision's mark, known from now on.
+ * @param {Mark & {binder: string, draft: string, rev: number}} row
+ * @returns {Mark}
+ */
+export function remember({ binder, draft, rev, day, begins = false }) {
+  marks.set(String([binder, draft, rev]), { day, begins });
+  return { day, begins };
+}
+
+/**
+ * The mark of a revision already seen.
+ * @param {IDBValidKey} key
+ */
+export function remembered(key) {
+  return marks.get(String(key));
+}
+
 /** Decides about one draft's revisions, asked in order from the last of the newest to the oldest. */
 export class Pruning {
   #kept;
@@ -21,7 +44,7 @@ export class Pruning {
 
   /**
    * Whether the next older revision stays.
-   * @param {{day: string, begins?: boolean}} row
+   * @param {Mark} mark
    */
   keeps({ day, begins = false }) {
     const endsSitting = this.#endsSitting && this.#sittings < KEPT_SITTINGS;

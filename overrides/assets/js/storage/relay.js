@@ -1,17 +1,38 @@
 // The page's side of the relay: hands the open session to the service worker's memory, and asks for it.
 
+import { entryText, readEntry } from "./entries.js";
 import { ROOT } from "../shared/root.js";
 
 /**
  * @typedef {import("./entries.js").Entry} Entry
  * @typedef {{id: string, name: string, key: CryptoKey}} OpenBinder
  * @typedef {{token: string, binder: OpenBinder | null, practice?: boolean, entries: Entry[]}} State
+ * @typedef {{draft: {id: string, rev: number}, text: string}} Carried what the service worker is given of an entry
  * @typedef {{onState: (state: State, removed: string[]) => void, onForgotten: (token: string) => void,
  *   state: () => State}} Owner
  */
 
 const ASK_TIMEOUT_MS = 1_500;
 const HEARTBEAT_MS = 4_000;
+
+/**
+ * An entry to be carried. As one text, since a long sheet's thousand answers take long to hand over one by one.
+ * @param {Entry} entry
+ * @returns {Carried}
+ */
+function packed(entry) {
+  const { id, rev } = entry.draft;
+  return { draft: { id, rev }, text: entryText(entry) };
+}
+
+/**
+ * A state as the service worker tells it, with its entries read.
+ * @param {{token: string, binder: OpenBinder | null, practice?: boolean, entries: Carried[]} | null} told
+ * @returns {State | null}
+ */
+function unpacked(told) {
+  return told && { ...told, entries: told.entries.map(({ text }) => readEntry(text)) };
+}
 
 /** Carries one page's session; without a service worker it carries nothing, and says nothing. */
 export class Relay {
@@ -73,7 +94,8 @@ export class Relay {
     const source = /** @type {ServiceWorker | null} */ (event.source);
     if (source?.scriptURL !== new URL("sw.js", ROOT).href) return;
     const { ract, state, removed, token } = event.data ?? {};
-    if (ract === "state" && state) this.#owner.onState(state, removed ?? []);
+    const read = ract === "state" ? unpacked(state) : null;
+    if (read) this.#owner.onState(read, removed ?? []);
     if (ract === "tell") this.tellAll(false);
     if (ract === "forgotten") this.#owner.onForgotten(token);
   }
@@ -99,8 +121,9 @@ export class Relay {
     const { port1, port2 } = new MessageChannel();
     let isLate = false;
     const answered = new Promise((resolve) => {
-      port1.onmessage = ({ data }) => {
+      port1.onmessage = (event) => {
         port1.close();
+        const data = unpacked(event.data);
         // The page has begun without it: what was written meanwhile goes along.
         if (isLate && data) this.#owner.onState(data, []);
         resolve(data);
@@ -119,7 +142,7 @@ export class Relay {
    */
   offer({ put = [], drop = [] }) {
     const { token, binder, practice } = this.#owner.state();
-    this.#post({ ract: "offer", token, binder, practice, put, drop });
+    this.#post({ ract: "offer", token, binder, practice, put: put.map(packed), drop });
   }
 
   /**
@@ -129,7 +152,7 @@ export class Relay {
   tellAll(leaving) {
     const { token, binder, practice, entries } = this.#owner.state();
     if (!binder && entries.length === 0) return;
-    this.#post({ ract: "offer", token, binder, practice, put: entries, drop: [], leaving, quiet: true });
+    this.#post({ ract: "offer", token, binder, practice, put: entries.map(packed), drop: [], leaving, quiet: true });
   }
 
   /** Nothing; no page is given this session again, nor its binder when another tab opened it too. */
