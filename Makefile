@@ -3,6 +3,9 @@ PYTHON ?= python3
 IN = .venv/bin/python
 # How many tests run at a time: one for each core of a small machine.
 WORKERS ?= 2
+# Each file of tests stays with one worker, so that what a file shares is made once. The files are handed
+# out in the order that tests/conftest.py gives them: those that take long first, so that all end together.
+WORKED = -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Material tells of its own end of life in every build; ARCHITECTURE.md has what we do about it.
 export NO_MKDOCS_2_WARNING = 1
@@ -31,12 +34,11 @@ keep-versions: ready ## Spara nya versioner av arbetsbladen; opublicerad=ja skri
 new-sheet: ready ## Börja på ett nytt arbetsblad: make new-sheet id=mitt-blad
 	@$(IN) tools/new_sheet.py "$(id)"
 
-# Each file of tests stays with one worker, so that what a file shares is made once.
 test: ready-test ## Kör alla tester, även dem i webbläsaren
-	@$(IN) -m pytest -n $(WORKERS) --dist loadfile
+	@$(IN) -m pytest $(WORKED)
 
 test-fast: ready-test ## Kör alla tester utom dem i webbläsaren
-	@$(IN) -m pytest -n $(WORKERS) --dist loadfile -m "not browser"
+	@$(IN) -m pytest $(WORKED) -m "not browser"
 
 test-long: ready-test ## Kör de prov som tar många minuter, som att döda webbläsaren 100 gånger
 	@$(IN) -m pytest -m long

@@ -28,7 +28,9 @@ def made_once(
     content = make()
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.pdf"):
-        old.unlink(missing_ok=True)
+        # Another build may just have made the very same one.
+        if old != file:
+            old.unlink(missing_ok=True)
     # A build that is stopped halfway leaves no half PDF under the right name.
     unfinished = file.with_suffix(f".{os.getpid()}")
     unfinished.write_bytes(content)

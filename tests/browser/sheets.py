@@ -8,19 +8,40 @@ from playwright.sync_api import Locator, Page, expect
 TABLET, PHONE = (820, 1180), (390, 844)
 PASSPHRASE = "påskägg på gröna ängar"
 ENGINE_MS = 90_000
+PYTHON = "**/runtime/pyodide/pyodide.mjs"
 AXE = (Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 # Sizes have a test of their own: axe counts what the fixed bar happens to cover.
-CHECK = """async () => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run("form[data-worksheet]", {runOnly: tags, rules: {"target-size": {enabled: false}}});
+EVERYTHING_IN_THE_FORM = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": False}},
+}
+# Only what is wrong is described element by element: to describe what is right takes longer than to find it.
+CHECK = """async ([part, options]) => {
+  const found = await axe.run(part ?? document, {...options, resultTypes: ["violations"]});
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }"""
+# In the dark only colours differ; everything else was asked in the light.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def stop_engine(context, watch) -> None:
     """Let Python's runtime be missing on this device: the form goes on without it."""
     context.route("**/runtime/pyodide/**", lambda route: route.abort())
     watch.expect(r"ERR_FAILED|Failed to fetch|pyodide")
+
+
+def hold_python(context) -> None:
+    """Let Python's runtime be on its way for good: pages stay as they are in their first seconds.
+
+    To start Python takes longer than all the rest of a page; a test about something else goes without.
+    """
+    context.route(PYTHON, lambda _route: None)
+
+
+def release_python(context) -> None:
+    """Let Python come again, from the next page on."""
+    context.unroute(PYTHON)
 
 
 def open_sheet(page: Page, site, worksheet: str) -> Page:
@@ -106,7 +127,19 @@ def sheet_file(worksheet: str = "mal", **draft) -> dict:
     }
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds in the form as it stands."""
-    page.evaluate(AXE)
-    return page.evaluate(CHECK)
+def violations_in_the_dark(page: Page) -> list[str]:
+    """What axe-core finds of colours in the whole page when the device is dark; then it is light again."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html")).to_have_css("color-scheme", "dark")
+    found = violations(page, None, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def violations(
+    page: Page, part: str | None = "form[data-worksheet]", options: dict = EVERYTHING_IN_THE_FORM
+) -> list[str]:
+    """What axe-core finds in a part of the page as it stands; without a part, in the whole page."""
+    if not page.evaluate("() => 'axe' in globalThis"):
+        page.evaluate(AXE)
+    return page.evaluate(CHECK, [part, options])

@@ -1,19 +1,17 @@
 """axe-core over every page of the built site, and over the states that a reader can put it in."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Watch
+from tests.browser.sheets import PHONE, TABLET, WIDE, violations, violations_in_the_dark
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDE, TABLET, PHONE = (1280, 900), (820, 1180), (390, 844)
-CHECK = """async (runOnly) => {
-  const found = await axe.run(document, {runOnly});
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-}"""
-
-EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# In the dark only colours differ; everything else was asked in the light.
-COLOURS = {"type": "rule", "values": ["color-contrast"]}
+DESK, NARROW = (1280, 900), (320, 640)
+EVERYTHING = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 def addresses():
@@ -27,75 +25,82 @@ def addresses():
         )
 
 
-PAGES = list(addresses())
-# Worksheets are looked through in all their states by test_worksheet_accessibility.py.
-MANUAL_PAGES = [at for at in PAGES if not at.startswith("arbetsblad/") or at == "arbetsblad/"]
+# Worksheets are looked through in all their states by test_every_sheet.py.
+PAGES = [at for at in addresses() if not at.startswith("arbetsblad/") or at == "arbetsblad/"]
 MANUAL = "flikar/1-introduktion/vad-ar-ract/"
 
 
-@pytest.fixture(scope="session")
-def axe():
-    """The source of axe-core."""
-    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+@dataclass(frozen=True)
+class Seen:
+    """What one look at a page found, in each of the ways that it is looked at."""
+
+    in_the_light: list[str]
+    in_the_dark: list[str]
+    beyond_320_pixels: int
 
 
-@pytest.fixture
-def violations(axe):
-    """Tell what axe-core finds on a page as it stands."""
-
-    def check(page, rules=EVERYTHING):
-        page.evaluate(axe)
-        return page.evaluate(CHECK, rules)
-
-    return check
-
-
-@pytest.fixture
-def every_page(visit, site):
-    """Turn the leaves of the site on one device: (address, open page), page after page."""
-
-    def turn(size, pages=PAGES, **options):
-        page = visit("", size, **options)
-        for address in pages:
-            page.goto(site.url(address))
-            yield address, page
-
-    return turn
+@pytest.fixture(scope="module")
+def leaves(browser: Browser, site) -> dict[str, Seen]:
+    """Every page of the manual, opened once on one device and looked at in all ways."""
+    watch = Watch()
+    context = watch.attach(browser.new_context(locale="sv-SE"))
+    page = context.new_page()
+    seen = {address: look(page, site.url(address)) for address in PAGES}
+    context.close()
+    assert [] == watch.problems
+    return seen
 
 
-def test_every_page_of_the_manual_is_free_of_violations(every_page, violations):
-    found = {at: violations(page) for at, page in every_page(WIDE, MANUAL_PAGES)}
-    assert {} == {at: wrong for at, wrong in found.items() if wrong}
+def look(page, url) -> Seen:
+    resize(page, DESK)
+    page.goto(url)
+    in_the_light = found(page)
+    resize(page, PHONE)
+    in_the_dark = violations_in_the_dark(page)
+    resize(page, NARROW)
+    return Seen(in_the_light, in_the_dark, page.evaluate(WIDE))
 
 
-def test_every_page_has_colours_that_can_be_read_in_the_dark(every_page, violations):
-    pages = every_page(PHONE, color_scheme="dark")
-    found = {at: violations(page, COLOURS) for at, page in pages}
-    assert {} == {at: wrong for at, wrong in found.items() if wrong}
+def resize(page, size) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def found(page) -> list[str]:
+    """What axe-core finds on the whole page as it stands."""
+    return violations(page, None, EVERYTHING)
+
+
+def test_every_page_of_the_manual_is_free_of_violations(leaves):
+    wrong = {address: seen.in_the_light for address, seen in leaves.items()}
+    assert {} == {address: words for address, words in wrong.items() if words}
+
+
+def test_every_page_has_colours_that_can_be_read_in_the_dark(leaves):
+    wrong = {address: seen.in_the_dark for address, seen in leaves.items()}
+    assert {} == {address: words for address, words in wrong.items() if words}
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(leaves):
+    beyond = {address: seen.beyond_320_pixels for address, seen in leaves.items()}
+    assert {} == {address: width for address, width in beyond.items() if width > 0}
 
 
 @pytest.mark.parametrize("size", [TABLET, PHONE])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_menu_is_free_of_violations(visit, violations, size, scheme):
+def test_the_open_menu_is_free_of_violations(visit, size, scheme):
     page = visit(MANUAL, size, color_scheme=scheme)
     page.get_by_role("button", name="Innehåll").click()
-    assert [] == violations(page)
+    assert [] == found(page)
 
 
-@pytest.mark.parametrize("size", [WIDE, TABLET, PHONE])
+@pytest.mark.parametrize("size", [DESK, TABLET, PHONE])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_search_with_hits_is_free_of_violations(visit, violations, size, scheme):
+def test_the_open_search_with_hits_is_free_of_violations(visit, size, scheme):
     page = visit(MANUAL, size, color_scheme=scheme)
     page.get_by_role("button", name="Sök").click()
     page.get_by_label("Vad letar du efter?").fill("resursgrupp")
     page.locator("[data-search-hits] a").first.wait_for()
-    assert [] == violations(page)
-
-
-def test_no_page_scrolls_sideways_at_320_pixels(every_page):
-    beyond = "() => document.documentElement.scrollWidth - innerWidth"
-    found = {at: page.evaluate(beyond) for at, page in every_page((320, 640))}
-    assert {} == {at: width for at, width in found.items() if width > 0}
+    assert [] == found(page)
 
 
 @pytest.mark.parametrize("address", ["", MANUAL, "arbetsblad/mal/"])
@@ -105,7 +110,7 @@ def test_text_at_twice_its_size_does_not_scroll_sideways(visit, address):
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
 
 
-@pytest.mark.parametrize("size", [WIDE, TABLET, PHONE])
+@pytest.mark.parametrize("size", [DESK, TABLET, PHONE])
 @pytest.mark.parametrize("address", ["", MANUAL, "arbetsblad/mal/", "parmar/"])
 def test_every_target_outside_running_text_is_large_enough(visit, address, size):
     page = visit(address, size)
@@ -138,7 +143,7 @@ def test_every_control_of_a_worksheet_fits_a_thumb(visit, size):
 
 
 def test_forced_colours_keep_the_open_tab_apart_from_the_others(visit):
-    page = visit(MANUAL, WIDE, forced_colors="active")
+    page = visit(MANUAL, DESK, forced_colors="active")
     outline = "e => parseFloat(getComputedStyle(e).outlineWidth) * (getComputedStyle(e).outlineStyle !== 'none')"
     marked = page.locator(".tabs--rail .tab__link").evaluate_all(f"all => all.map({outline})")
     assert [width > 0 for width in marked] == [True] + [False] * 8

@@ -7,6 +7,8 @@ import unicodedata
 import pyrage
 import pytest
 
+from tests.browser.conftest import LIGHT_BINDERS
+
 PASSPHRASE = "påskägg på gröna ängar"
 ANSWER = "Fjärilsmärke-4711: bo nära havet åäö 🌊"
 BINDER = """async ([passphrase, words]) => {
@@ -26,6 +28,12 @@ OPEN = """async ([file, passphrase]) => prova.attempt(async () => {
 SEAL = """async ([text, passphrase]) => prova.files.packed(await prova.files.age.sealAge(text, passphrase))"""
 NOT_OURS = "Filen är inte en säkerhetskopia."
 DAMAGED = "Säkerhetskopian är skadad."
+
+
+@pytest.fixture
+def init_scripts():
+    """Here every backup is sealed in full."""
+    return [LIGHT_BINDERS]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.sheets import AXE, CHECK, create_binder
+from tests.browser.sheets import create_binder, violations
 
 NEIGHBOUR = """async () => {
   localStorage.setItem("grannens", "kvar");
@@ -112,5 +112,4 @@ def test_each_device_gets_the_advice_that_holds_for_it(context, site, script, wo
 
 
 def test_axe_finds_nothing(page):
-    page.evaluate(AXE)
-    assert page.evaluate(CHECK.replace("form[data-worksheet]", "main")) == []
+    assert violations(page, "main") == []

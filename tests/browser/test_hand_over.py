@@ -9,8 +9,10 @@ from tests.browser.sheets import (
     alive,
     create_binder,
     expect_state,
+    hold_python,
     line,
     open_sheet,
+    release_python,
     stop_engine,
     violations,
 )
@@ -42,9 +44,11 @@ def context(new_context, watch):
 def two_sheets(page, site):
     """Two sheets with words in an open binder; Mina mål is shown."""
     create_binder(page, site)
+    hold_python(page.context)
     open_sheet(page, site, "livsomraden")
     page.locator("form[data-worksheet] input[type=text]").first.fill(OTHER)
     expect_state(page, "saved")
+    release_python(page.context)
     line(open_sheet(page, site, "mal"), "drom").fill(WORDS)
     expect_state(page, "saved")
     return page

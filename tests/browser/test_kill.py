@@ -5,7 +5,14 @@ import random
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.sheets import PASSPHRASE, create_binder, expect_state, line, open_sheet
+from tests.browser.sheets import (
+    PASSPHRASE,
+    create_binder,
+    expect_state,
+    hold_python,
+    line,
+    open_sheet,
+)
 
 LOST_AT_MOST_MS = 500
 TYPED_EVERY_MS = 20
@@ -21,10 +28,11 @@ TYPE = """() => {
 }"""
 
 
-def typing_page(profile, site, typed, *, is_new=False):
-    """A sheet in an open binder, where signs come without a pause and each is told to the list."""
+def binder_page(profile, site, *, is_new=False, is_only_read=False):
+    """A sheet in an open binder, on a device that has just been started."""
     page = profile.open().new_page()
-    page.expose_function("typed", lambda moment: typed.extend([moment]))
+    if is_only_read:
+        hold_python(page.context)
     if is_new:
         create_binder(page, site)
     else:
@@ -45,11 +53,12 @@ def kept(page):
 def kill_while_typing(profile, site, wait_ms, before):
     """The moments on the sheet after a kill, and those that were typed before it."""
     typed = list(before or [])
-    page = typing_page(profile, site, typed, is_new=before is None)
+    page = binder_page(profile, site, is_new=before is None)
+    page.expose_function("typed", lambda moment: typed.extend([moment]))
     page.evaluate(TYPE)
     page.wait_for_timeout(wait_ms)
     profile.kill()
-    again = typing_page(profile, site, [])
+    again = binder_page(profile, site, is_only_read=True)
     expect_state(again, "saved" if typed else "empty")
     found = kept(again)
     profile.close()

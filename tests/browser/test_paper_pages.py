@@ -10,7 +10,14 @@ from pypdf import PdfReader
 
 from ract.definition import read_worksheet
 from ract.fields import LongText, Rows, Text
-from tests.browser.sheets import bring_in, line, open_sheet, sheet_file, written_file
+from tests.browser.sheets import (
+    bring_in,
+    hold_python,
+    line,
+    open_sheet,
+    sheet_file,
+    written_file,
+)
 
 MANY = 200
 SHEETS = ["mal", "krisplan", "vard-och-stodmote", "natverkskarta", "tidiga-tecken"]
@@ -69,6 +76,7 @@ def printed(page, site, tmp_path, worksheet, rows_each=3) -> tuple[list[str], di
 def test_every_page_of_a_blank_sheet_says_which_sheet_and_version_it_is(
     context, site, definitions, name
 ):
+    hold_python(context)
     sheet = definitions[name]
     pages = pages_of(open_sheet(context.new_page(), site, name))
     foot = squeezed(f"RACT-pärmen · {name}, version {sheet.version}")
@@ -87,6 +95,7 @@ def test_no_typed_answer_is_missing_or_parted_from_its_question(
 def test_of_two_hundred_rows_every_word_is_printed_beside_its_question(
     context, site, tmp_path, definitions
 ):
+    hold_python(context)
     sheet = definitions["mal"]
     pages, answers = printed(context.new_page(), site, tmp_path, sheet, MANY)
     assert len(answers) > MANY

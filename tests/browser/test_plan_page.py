@@ -2,12 +2,14 @@
 
 import io
 import json
+from collections.abc import Iterator
 
 import pypdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.sheets import AXE, stop_engine
+from tests.browser.conftest import Watch
+from tests.browser.sheets import AXE, TABLET, stop_engine
 
 PUT = """async ([address, drafts]) => {
   const session = await (await import(address)).resumeSession();
@@ -36,25 +38,31 @@ def draft(worksheet="mal", number=1, answers=None, rows=None) -> dict:
     }
 
 
+def with_drafts(page: Page, site, *drafts) -> Page:
+    """The plan, put together from drafts that are only in memory."""
+    page.goto(site.url("parmar/"))
+    page.evaluate(PUT, [site.url("assets/js/storage/session.js"), list(drafts)])
+    page.goto(site.url("min-plan/"))
+    return page
+
+
 @pytest.fixture
 def open_plan(visit, site):
     """A function that opens the page with some drafts in memory."""
-
-    def opening(*drafts, size=(820, 1180)) -> Page:
-        page = visit("parmar/", size)
-        page.evaluate(PUT, [site.url("assets/js/storage/session.js"), list(drafts)])
-        page.goto(site.url("min-plan/"))
-        return page
-
-    return opening
+    return lambda *drafts, size=TABLET: with_drafts(visit("parmar/", size), site, *drafts)
 
 
-@pytest.fixture
-def plan_page(open_plan) -> Page:
-    """The page with one goal on it."""
-    page = open_plan(draft())
+@pytest.fixture(scope="module")
+def plan_page(browser: Browser, site) -> Iterator[Page]:
+    """The page with one goal on it, for all the tests that leave it as it is."""
+    watch = Watch()
+    width, height = TABLET
+    context = browser.new_context(locale="sv-SE", viewport={"width": width, "height": height})
+    page = with_drafts(watch.attach(context).new_page(), site, draft())
     expect(page.get_by_role("button", name="Ladda ner PDF")).to_be_visible(timeout=60_000)
-    return page
+    yield page
+    context.close()
+    assert [] == watch.problems
 
 
 def test_a_goal_written_on_its_sheet_stands_in_the_plan(plan_page):
@@ -94,9 +102,11 @@ def test_an_empty_page_says_where_to_begin(open_plan):
     expect(page.get_by_role("link", name="Mina mål", exact=True).last).to_be_visible()
 
 
-def test_locking_takes_the_plan_from_the_page(plan_page, site):
-    plan_page.evaluate(LOCK, site.url("assets/js/storage/session.js"))
-    expect(plan_page.locator("[data-plan-document]")).to_be_empty()
+def test_locking_takes_the_plan_from_the_page(open_plan, site):
+    page = open_plan(draft())
+    expect(page.locator("[data-plan-document]")).to_contain_text(GOAL, timeout=60_000)
+    page.evaluate(LOCK, site.url("assets/js/storage/session.js"))
+    expect(page.locator("[data-plan-document]")).to_be_empty()
 
 
 def test_without_the_engine_the_sheets_can_be_taken_home_as_files(visit, site, watch):

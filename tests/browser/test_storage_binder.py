@@ -24,6 +24,12 @@ LOCK = "async () => (await prova.session.resumeSession()).lock()"
 
 
 @pytest.fixture
+def init_scripts():
+    """Here every passphrase is stretched in full."""
+    return []
+
+
+@pytest.fixture
 def page(context, bare):
     opened = bare(context)
     opened.evaluate(CREATE, PASSPHRASE)

@@ -1,5 +1,7 @@
 """A value from another sheet is kept with its source and date, and the person chooses what to take."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,14 +12,20 @@ from tests.browser.sheets import (
     create_binder,
     engine_ready,
     expect_state,
+    hold_python,
     line,
     open_sheet,
+    release_python,
     rows,
     sheet_file,
     violations,
     written_file,
 )
 
+SAVE = """async ([address, drafts]) => {
+  const session = await (await import(address)).resumeSession();
+  for (const draft of drafts) await session.save(draft);
+}"""
 CHANGED = "Det står något annat på Mina mål nu"
 
 
@@ -37,9 +45,15 @@ def question(page, field="mal"):
     return page.locator(f'[data-field="{field}"]')
 
 
+def open_goals(page, site):
+    """The sheet Mina mål, which asks nothing of Python."""
+    hold_python(page.context)
+    return open_sheet(page, site, "mal")
+
+
 def goals(page, site, *words):
     """The sheet Mina mål with these goals in its first rows."""
-    open_sheet(page, site, "mal")
+    open_goals(page, site)
     for number, text in enumerate(words):
         if number >= rows(page, "mal").count():
             page.locator('[data-add-row="mal"]').click()
@@ -49,6 +63,7 @@ def goals(page, site, *words):
 
 def plan(page, site):
     """The sheet Personlig plan, when Python shows what it fetches."""
+    release_python(page.context)
     engine_ready(open_sheet(page, site, "personlig-plan"))
     return page
 
@@ -61,6 +76,30 @@ def kept_plan(page, site, *words):
     line(page, "jag_gor").fill("Går ut varje dag")
     expect_kept(page)
     return page
+
+
+def kept_before(page, site, *words):
+    """The same as it was left before the test: nothing is typed, and Python has not been asked."""
+    rows = [f"r{number}" for number, _ in enumerate(words)]
+    goals = {f"mal/{row}/mal": text for row, text in zip(rows, words, strict=True)}
+    kept = {f"mal/{row}/rad": text for row, text in zip(rows, words, strict=True)}
+    days = {f"mal/{row}/datum": "2026-11-03T10:00:00" for row in rows}
+    head = {"jag_gor": "Går ut varje dag", "mal/blad": "mal", "mal/delning": "bara jag och CM"}
+    drafts = [
+        draft(site, "mal", goals, {"mal": rows}),
+        draft(site, "personlig-plan", {**head, **kept, **days}, {"mal": rows}),
+    ]
+    page.goto(site.url("parmar/"))
+    page.evaluate(SAVE, [site.url("assets/js/storage/session.js"), drafts])
+    return page
+
+
+def draft(site, worksheet, answers, rows):
+    """A draft of the sheet's newest version that nobody has saved yet."""
+    definitions = json.loads((site.folder / "definitions.json").read_text(encoding="utf-8"))
+    [version] = [one["formulär"]["version"] for one in definitions if one["id"] == worksheet]
+    kept = sheet_file(worksheet, version=int(version), answers=answers, rows=rows)["draft"]
+    return {**kept, "id": f"{len(answers):016x}", "rev": 0, "saved_at": ""}
 
 
 def expect_kept(page, field="mal"):
@@ -85,7 +124,7 @@ def test_what_was_fetched_stays_when_the_source_changes(page, site):
 
 
 def test_one_row_is_taken_another_is_not_and_it_can_be_taken_back(page, site):
-    kept_plan(page, site, "Sjunga", "Sova")
+    kept_before(page, site, "Sjunga", "Sova")
     goals(page, site, "Sjunga i kör", "Sova bättre", "Gå ut")
     plan(page, site)
     choice = dialog(page)
@@ -102,7 +141,7 @@ def test_one_row_is_taken_another_is_not_and_it_can_be_taken_back(page, site):
 
 
 def test_what_is_left_as_it_is_is_not_asked_for_again(page, site):
-    kept_plan(page, site, "Sjunga")
+    kept_before(page, site, "Sjunga")
     goals(page, site, "Sjunga i kör")
     dialog(plan(page, site)).get_by_role("button", name="Låt det stå som det är").click()
     again = question(page).get_by_role("button", name="Jämför med Mina mål nu")
@@ -116,8 +155,8 @@ def test_what_is_left_as_it_is_is_not_asked_for_again(page, site):
 
 
 def test_a_row_that_is_gone_from_the_source_stays_until_it_is_chosen(page, site):
-    kept_plan(page, site, "Sjunga", "Sova")
-    open_sheet(page, site, "mal")
+    kept_before(page, site, "Sjunga", "Sova")
+    open_goals(page, site)
     rows(page, "mal").nth(1).get_by_role("button", name="Ta bort Mål 2").click()
     expect_state(page, "memory")
     plan(page, site)
@@ -130,8 +169,8 @@ def test_a_row_that_is_gone_from_the_source_stays_until_it_is_chosen(page, site)
 
 
 def test_what_was_fetched_stays_when_the_source_is_removed(page, site):
-    kept_plan(page, site, "Sjunga")
-    open_sheet(page, site, "mal")
+    kept_before(page, site, "Sjunga")
+    open_goals(page, site)
     page.get_by_role("button", name="Ta bort tillfället").click()
     expect_state(page, "empty")
     plan(page, site)
@@ -173,7 +212,7 @@ def test_a_new_occasion_fetches_anew_and_the_one_before_keeps_its_words(page, si
 
 
 def test_the_choice_can_be_put_off_by_the_keyboard(page, site):
-    kept_plan(page, site, "Sjunga")
+    kept_before(page, site, "Sjunga")
     goals(page, site, "Sjunga i kör")
     choice = dialog(plan(page, site))
     choice.get_by_role("button", name="Ta det valda").click()
@@ -186,7 +225,7 @@ def test_the_choice_can_be_put_off_by_the_keyboard(page, site):
 
 def test_a_locked_binder_has_kept_it_too(page, site):
     create_binder(page, site)
-    open_sheet(page, site, "mal")
+    open_goals(page, site)
     cell(page, "mal", 0, "mal").fill("Sjunga")
     expect_state(page, "saved")
     plan(page, site)
@@ -202,7 +241,7 @@ def test_a_locked_binder_has_kept_it_too(page, site):
 def test_who_may_only_read_sees_the_line_without_the_button(context, site):
     first = context.new_page()
     create_binder(first, site)
-    open_sheet(first, site, "mal")
+    open_goals(first, site)
     cell(first, "mal", 0, "mal").fill("Sjunga")
     expect_state(first, "saved")
     plan(first, site)
@@ -211,7 +250,7 @@ def test_who_may_only_read_sees_the_line_without_the_button(context, site):
     expect_kept(first)
     expect_state(first, "saved")
     second = context.new_page()
-    open_sheet(second, site, "mal")
+    open_goals(second, site)
     cell(second, "mal", 0, "mal").fill("Sjunga i kör")
     expect(question(first).get_by_role("button", name="Jämför och välj")).to_be_visible()
     plan(second, site)
@@ -249,7 +288,7 @@ def test_a_private_value_is_not_printed_on_a_sheet_for_the_group(page, site):
 def test_the_choice_fits_a_phone_and_has_no_fault_that_axe_finds(new_context, site):
     width, height = PHONE
     page = new_context(viewport={"width": width, "height": height}).new_page()
-    kept_plan(page, site, "Sjunga", "Sova")
+    kept_before(page, site, "Sjunga", "Sova")
     goals(page, site, "Sjunga i kör " * 20, "Sova", "Gå ut")
     choice = dialog(plan(page, site))
     assert choice.evaluate("e => e.scrollWidth <= e.clientWidth")

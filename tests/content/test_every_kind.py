@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from macros.front_matter import read_front_matter
 from ract.definition import read_worksheet
 from ract.fields import KINDS, Rows, Scale
 from ract.model import Field
 from ract.texts import SCALES
-from tests.content.prose import DOCS, ROOT
+from tests.new_sheets import EVERY_KIND as FILE
 
-FILE = Path(__file__).with_name("alla-sorter.md")
 SHEET = read_worksheet(FILE.stem, read_front_matter(FILE.read_text(encoding="utf-8")).values)
 
 
@@ -30,14 +26,9 @@ def every_question() -> Iterator[Field]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(site_with_new_sheets: Path) -> Path:
     """The site that is built when the file lies among the worksheets."""
-    folder = tmp_path_factory.mktemp("every-kind")
-    shutil.copytree(DOCS, folder / "docs")
-    shutil.copy(FILE, folder / "docs" / "arbetsblad")
-    settings = {"docs_dir": str(folder / "docs"), "site_dir": str(folder / "site")}
-    build(load_config(str(ROOT / "mkdocs.yml"), **settings))
-    return folder / "site"
+    return site_with_new_sheets
 
 
 @pytest.fixture(scope="module")

@@ -7,18 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from macros.catalogue import CatalogueError, read_catalogue
 from ract.computations import COMPUTATIONS
 from ract.fields.picture import SORTS
 from tests.content.prose import DOCS, ROOT
+from tests.new_sheets import SHOWN, shown_sheet
 
 GUIDE = (ROOT / "REDAKTOR.md").read_text(encoding="utf-8")
-(SHEET,) = re.findall(r"^```markdown\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+SHEET = shown_sheet(ROOT)
 (ERROR_LINES,) = re.findall(r"^```text\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
-SHEET_FILE = "min-morgon.md"
+SHEET_FILE = f"{SHOWN}.md"
 SLIPS = [
     ("skala: nöjd", "skala: glad"),
     ("fält: hjalp,", "fält: hjälpen,"),
@@ -43,11 +42,9 @@ def lines_for(docs: Path, sheet: str) -> list[str]:
     return found.value.lines
 
 
-def test_the_sheet_in_the_guide_has_a_page_with_its_form(docs: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site)))
-    page = (site / "arbetsblad" / "min-morgon" / "index.html").read_text(encoding="utf-8")
-    assert re.search(r'<form [^>]*data-worksheet="min-morgon" data-version="1"', page)
+def test_the_sheet_in_the_guide_has_a_page_with_its_form(site_with_new_sheets: Path) -> None:
+    page = (site_with_new_sheets / "arbetsblad" / SHOWN / "index.html").read_text(encoding="utf-8")
+    assert re.search(f'<form [^>]*data-worksheet="{SHOWN}" data-version="1"', page)
 
 
 @pytest.mark.parametrize(("right", "wrong"), SLIPS)

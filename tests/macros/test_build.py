@@ -75,13 +75,9 @@ def damaged_build(copy_project):
 
 
 @pytest.fixture(scope="module")
-def previewed_page(copy_project):
-    """The front page as `mkdocs serve` builds it, at the server's own address."""
-    project = copy_project()
-    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("\nsite_url: http://127.0.0.1:8000/\n")
-    build(project)
-    return (project / "site" / "index.html").read_text(encoding="utf-8")
+def previewed_page(site_with_new_sheets):
+    """The front page as a preview builds it, at the server's own address."""
+    return (site_with_new_sheets / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_broken_worksheet_stops_the_build(broken_build):

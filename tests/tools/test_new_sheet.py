@@ -5,9 +5,9 @@ import shutil
 import pytest
 
 from macros.catalogue import read_catalogue
-from macros.preview import build_site
 from macros.word_check import advice
 from ract.answers import read_answers
+from tests.new_sheets import MADE
 from tools import new_sheet
 from tools.new_sheet import NewSheetError, make_sheet
 
@@ -16,19 +16,6 @@ from tools.new_sheet import NewSheetError, make_sheet
 def project(tmp_path, root):
     shutil.copytree(root / "docs", tmp_path / "docs")
     return tmp_path
-
-
-@pytest.fixture(scope="module")
-def site_with_new_sheet(tmp_path_factory, root):
-    """The whole site, built with a new sheet in it that nobody has touched."""
-    project = tmp_path_factory.mktemp("project")
-    for room in ("macros", "src", "overrides", "tools", ".runtime", ".cache"):
-        (project / room).symlink_to(root / room)
-    shutil.copy(root / "mkdocs.yml", project)
-    shutil.copytree(root / "docs", project / "docs")
-    make_sheet(project, "mitt-blad")
-    assert build_site(project, project / "site", "127.0.0.1:8000") == []
-    return project / "site"
 
 
 def test_a_new_sheet_is_one_that_the_build_reads(project):
@@ -48,15 +35,15 @@ def test_a_sheet_that_exists_is_not_written_over(project):
         make_sheet(project, "mal")
 
 
-@pytest.mark.parametrize("page", ["arbetsblad/mitt-blad", "arbetsblad", "oversikt/tolv-steg"])
-def test_a_new_sheet_is_on_the_built_site_and_in_its_overviews(site_with_new_sheet, page):
-    html = (site_with_new_sheet / page / "index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [f"arbetsblad/{MADE}", "arbetsblad", "oversikt/tolv-steg"])
+def test_a_new_sheet_is_on_the_built_site_and_in_its_overviews(site_with_new_sheets, page):
+    html = (site_with_new_sheets / page / "index.html").read_text(encoding="utf-8")
     assert "Mitt blad" in html
 
 
-@pytest.mark.parametrize("file", ["mitt-blad.pdf", "questionnaire.json"])
-def test_a_new_sheet_has_its_files(site_with_new_sheet, file):
-    assert (site_with_new_sheet / "arbetsblad/mitt-blad" / file).stat().st_size > 0
+@pytest.mark.parametrize("file", [f"{MADE}.pdf", "questionnaire.json"])
+def test_a_new_sheet_has_its_files(site_with_new_sheets, file):
+    assert (site_with_new_sheets / "arbetsblad" / MADE / file).stat().st_size > 0
 
 
 def test_a_new_sheet_gives_the_editor_no_advice_to_begin_with(project):
