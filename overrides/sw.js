@@ -33,6 +33,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
  * Everything lives in this worker's memory: nothing here may touch a cache or a database.
  */
 (function relay() {
+  /** As in storage/relay.js: what a page of another version hands over is not understood, and stays with it. */
+  const FORMAT = 1;
   const FORGET_AFTER_MS = 5000;
   const TELL_WAIT_MS = 500;
   const FORGOTTEN_KEPT = 50;
@@ -86,7 +88,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
       const stillThere = binder && from && (await worker.clients.get(from));
       if (!stillThere) entries.push(entry);
     }
-    return { token, binder, practice, entries };
+    return { format: FORMAT, token, binder, practice, entries };
   }
 
   /**
@@ -206,6 +208,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
       await ask(event, source);
       return;
     }
+    if (ract === "offer" && event.data.format !== FORMAT) return;
     if (ract === "offer" || ract === "alive") lastHeard = Date.now();
     if (ract === "offer") await offer(event.data, source);
     if (ract === "alive") alive(token, source);

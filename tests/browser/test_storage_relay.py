@@ -77,6 +77,15 @@ def test_words_on_their_way_to_disk_when_the_page_leaves_are_saved_by_the_next(p
     assert page.evaluate("() => prova.words()") == ["sista orden"]
 
 
+def test_what_a_page_of_another_version_hands_over_is_not_taken_for_ours(page, context, bare):
+    page.evaluate("""async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      const draft = { ...prova.draft("a", "i ett annat format"), rev: 1 };
+      active.postMessage({ ract: "offer", format: 0, token: "t", binder: null, put: [{ draft, copyOf: null }], drop: [] });
+    }""")
+    assert bare(context).evaluate("() => prova.words()") == []
+
+
 def test_everything_is_forgotten_five_seconds_after_the_last_page_left(page, context, bare):
     page.evaluate(CREATE)
     page.close()

@@ -73,7 +73,8 @@ def test_a_closed_tab_lets_go(tabs):
     first, second = tabs
     first.evaluate(CLAIM)
     first.close()
-    assert second.evaluate(CLAIM) is True
+    # The browser lets go of a closed tab's locks when it comes to it.
+    assert any(second.evaluate(CLAIM) or second.wait_for_timeout(100) for _ in range(100))
 
 
 def test_without_web_locks_two_tabs_that_write_keep_both_texts(context, bare):

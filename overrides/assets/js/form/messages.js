@@ -3,7 +3,7 @@ import { localDay, swedishDay } from "../shared/time.js";
 
 /** What the form says about where the words are kept. */
 export const KEPT = {
-  memory: "Inget sparas på den här enheten. Skapa en pärm om ni vill spara.",
+  memory: "Inget sparas på den här enheten. Öppna eller skapa en pärm om ni vill spara.",
   practice: "Övning. Inget sparas.",
   untouched: "Det ni skriver sparas i pärmen.",
   saving: "Sparar …",

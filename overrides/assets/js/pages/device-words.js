@@ -95,7 +95,7 @@ export const DEVICE = Object.freeze({
   loses: (count) =>
     count === 0
       ? "Det finns ingen pärm på enheten. Inställningar och sparade sidor tas bort."
-      : `${count === 1 ? "En pärm" : `${count} pärmar`} försvinner för alltid. Den som behöver dem måste ha en säkerhetskopia.`,
+      : `${count === 1 ? "En pärm" : `${count} pärmar`} försvinner för alltid. Den som behöver ${count === 1 ? "den" : "dem"} måste ha en säkerhetskopia.`,
   mustAgree: "Kryssa i rutan först, så att inget töms av misstag.",
   emptied: "Enheten är tömd. Webbplatsen har inget sparat här.",
   held: "Allt kunde inte tas bort. Stäng andra flikar och fönster med webbplatsen, och försök igen.",

@@ -14,6 +14,8 @@ import { ROOT } from "../shared/root.js";
 
 const ASK_TIMEOUT_MS = 1_500;
 const HEARTBEAT_MS = 4_000;
+/** How entries are told to the service worker and back; another number is another version of the site. As in sw.js. */
+const FORMAT = 1;
 
 /**
  * An entry to be carried. As one text, since a long sheet's thousand answers take long to hand over one by one.
@@ -27,11 +29,13 @@ function packed(entry) {
 
 /**
  * A state as the service worker tells it, with its entries read.
- * @param {{token: string, binder: OpenBinder | null, practice?: boolean, entries: Carried[]} | null} told
+ * @param {{format: number, token: string, binder: OpenBinder | null, practice?: boolean, entries: Carried[]} | null} told
  * @returns {State | null}
  */
 function unpacked(told) {
-  return told && { ...told, entries: told.entries.map(({ text }) => readEntry(text)) };
+  if (told?.format !== FORMAT) return null;
+  const { token, binder, practice, entries } = told;
+  return { token, binder, practice, entries: entries.map(({ text }) => readEntry(text)) };
 }
 
 /** Carries one page's session; without a service worker it carries nothing, and says nothing. */
@@ -142,7 +146,7 @@ export class Relay {
    */
   offer({ put = [], drop = [] }) {
     const { token, binder, practice } = this.#owner.state();
-    this.#post({ ract: "offer", token, binder, practice, put: put.map(packed), drop });
+    this.#post({ ract: "offer", format: FORMAT, token, binder, practice, put: put.map(packed), drop });
   }
 
   /**
@@ -152,7 +156,7 @@ export class Relay {
   tellAll(leaving) {
     const { token, binder, practice, entries } = this.#owner.state();
     if (!binder && entries.length === 0) return;
-    this.#post({ ract: "offer", token, binder, practice, put: entries.map(packed), drop: [], leaving, quiet: true });
+    this.#post({ ract: "offer", format: FORMAT, token, binder, practice, put: entries.map(packed), drop: [], leaving, quiet: true });
   }
 
   /** Nothing; no page is given this session again, nor its binder when another tab opened it too. */
