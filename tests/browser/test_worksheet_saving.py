@@ -49,7 +49,10 @@ def test_without_a_binder_words_are_only_in_memory_and_the_page_says_so(page, si
     line(open_sheet(page, site, "mal"), "drom").fill("Bo nära havet")
     expect_state(page, "memory")
     state = page.locator("[data-save-state]")
-    assert state.inner_text() == "Inget sparas på den här enheten. Öppna eller skapa en pärm om ni vill spara."
+    assert (
+        state.inner_text()
+        == "Inget sparas på den här enheten. Öppna eller skapa en pärm om ni vill spara."
+    )
 
 
 def test_words_in_memory_follow_to_another_page_and_back(page, site):

@@ -35,7 +35,7 @@ function packed(entry) {
 function unpacked(told) {
   if (told?.format !== FORMAT) return null;
   const { token, binder, practice, entries } = told;
-  return { token, binder, practice, entries: entries.map(({ text }) => readEntry(text)) };
+  return { token, binder, practice: Boolean(practice), entries: entries.map(({ text }) => readEntry(text)) };
 }
 
 /** Carries one page's session; without a service worker it carries nothing, and says nothing. */
