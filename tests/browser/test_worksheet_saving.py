@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sheets import (
+    PASSPHRASE,
     TABLET,
     bring_in,
     cell,
@@ -216,6 +217,42 @@ def test_what_is_typed_before_the_draft_is_found_is_kept_with_it(page, site):
     expect_state(page, "saved")
     expect(line(page, "hinder")).to_have_value("Bussen")
     expect(line(page, "drom")).to_have_value("Bo nära havet")
+
+
+# Somebody writes just when the page, told of a binder opened elsewhere, looks for a draft in it.
+WRITE_WHILE_IT_LOOKS = """() => {
+  let looks = 0;
+  const real = IDBObjectStore.prototype.getAllKeys;
+  IDBObjectStore.prototype.getAllKeys = function (...given) {
+    looks += 1;
+    if (looks === 2) {
+      const control = document.querySelector('[name="drom"]');
+      control.value = "skrivet just då";
+      control.dispatchEvent(new InputEvent("input", {bubbles: true}));
+    }
+    return real.apply(this, given);
+  };
+}"""
+
+
+@pytest.mark.parametrize("is_blank", [True, False])
+def test_what_is_typed_while_a_binder_opens_in_another_tab_stays(page, site, is_blank):
+    other = page.context.new_page()
+    create_binder(other, site)
+    if not is_blank:
+        line(open_sheet(other, site, "mal"), "hinder").fill("från pärmen")
+        expect_state(other, "saved")
+        other.goto(site.url("parmar/"))
+    other.get_by_role("button", name="Lås", exact=True).click()
+    expect(other.get_by_role("button", name="Öppna", exact=True)).to_be_visible()
+    open_sheet(page, site, "mal").evaluate(WRITE_WHILE_IT_LOOKS)
+    other.get_by_label("Lösenfras", exact=True).fill(PASSPHRASE)
+    other.get_by_role("button", name="Öppna", exact=True).click()
+    expect(line(page, "drom")).to_have_value("skrivet just då")
+    expect_state(page, "saved")
+    page.reload()
+    expect(line(page, "drom")).to_have_value("skrivet just då")
+    expect(line(page, "hinder")).to_have_value("" if is_blank else "från pärmen")
 
 
 def test_answers_without_a_place_are_shown_and_stay(page, site, tmp_path):

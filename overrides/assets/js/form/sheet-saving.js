@@ -8,7 +8,7 @@ import { SaveError, resumeSession } from "../storage/session.js";
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
  * @typedef {import("../storage/page-session.js").Session} Session
- * @typedef {{raw: () => import("./written.js").Raw, onDraft: (draft: Draft | null) => void, onRole: (role: Role) => void,
+ * @typedef {{raw: () => import("./written.js").Raw, onSearch: () => void, onDraft: (draft: Draft | null) => void, onRole: (role: Role) => void,
  *   onNotice: (words: string) => void, onElsewhere: () => void, onLocked: (isSafe: boolean) => void}} Sheet
  * @typedef {"writer" | "reader" | "lost" | "lost-unsaved" | "newer" | "older"} Role
  */
@@ -255,10 +255,19 @@ export class SheetSaving {
    */
   async #changedElsewhere(type, id) {
     const isUntouched = this.draft === null && !this.isBehind;
-    if (type === "opened" && isUntouched) await this.#load();
+    if (type === "opened" && isUntouched) await this.#lookInBinder();
     else if (this.role !== "writer" && (!id || id === this.draft?.id || isUntouched)) await this.#reread();
     else this.showKept();
     this.#sheet.onElsewhere();
+  }
+
+  /** A binder was opened elsewhere. What is written while its draft is looked for stands, with the draft or without. */
+  async #lookInBinder() {
+    this.#sheet.onSearch();
+    const found = await this.#find();
+    if (found || !this.draft) this.#adopt(found);
+    else this.#sheet.onDraft(null);
+    this.#become(await this.#claim());
   }
 
   async #reread() {

@@ -69,6 +69,7 @@ export class Sheet {
     });
     this.saving = new SheetSaving(form, new SaveState(form, this.voice), {
       raw: () => this.written.raw(),
+      onSearch: () => (this.#isFound = false),
       onDraft: (draft) => this.#showDraft(draft),
       onRole: (role) => {
         showRole(form, role, this.voice, () => void this.saving.takeOver());
