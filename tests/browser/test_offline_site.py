@@ -6,14 +6,13 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Watch
 from tests.browser.hosting import deploy_anew, hosted
 from tests.browser.sheets import (
-    AXE,
-    CHECK,
     alive,
     create_binder,
     engine_ready,
     expect_state,
     line,
     open_sheet,
+    violations,
 )
 from tests.browser.test_offline import UPDATE
 
@@ -71,8 +70,7 @@ def test_the_device_says_that_it_is_ready_and_names_what_lies_there(page, host):
 def test_axe_finds_nothing_where_the_device_tells_of_the_network(page, host):
     page.goto(host.site.url(DEVICE))
     expect(region(page)).to_contain_text("Redo att användas utan nät")
-    page.evaluate(AXE)
-    assert page.evaluate(CHECK.replace("form[data-worksheet]", "main")) == []
+    assert violations(page, "main") == []
 
 
 def test_the_manual_is_read_and_searched(page, host):

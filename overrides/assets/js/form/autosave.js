@@ -6,7 +6,7 @@
  */
 
 /** How old a key may become before it is on its way to disk. */
-export const PAUSE_MS = 300;
+export const PAUSE_MS = 200;
 /** A save that takes no longer than this is not worth a word: the line would only flicker. */
 const SLOW_MS = 250;
 const FIRST_RETRY_MS = 5_000;
