@@ -23,8 +23,9 @@ def page(new_context, watch, site):
 
 
 def titles(page):
+    # The words themselves: a row that has just come into sight is perhaps not drawn yet.
     return [
-        t.inner_text()
+        t.text_content()
         for t in page.locator('[data-rows="mal"] > [data-row] > [data-row-title]').all()
     ]
 
