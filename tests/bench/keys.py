@@ -58,16 +58,19 @@ COUNT_ASKS = """() => {
     return post.call(this, message, ...more);
   };
 }"""
+# A revision is on disk when the transaction that added it is complete.
 WATCH_SAVING = """() => {
   let typed = 0;
   window.waits = [];
   addEventListener("input", (event) => (typed = event.timeStamp), true);
-  const shown = document.querySelector("[data-save-state]");
-  new MutationObserver(() => {
-    if (shown.dataset.saveState !== "saved" || !typed) return;
-    window.waits.push(performance.now() - typed);
-    typed = 0;
-  }).observe(shown, {attributes: true, attributeFilter: ["data-save-state"]});
+  const add = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = function (...given) {
+    const last = typed;
+    this.transaction.addEventListener("complete", () => {
+      if (last && last === typed) window.waits.push(performance.now() - last);
+    });
+    return add.apply(this, given);
+  };
 }"""
 
 
@@ -154,7 +157,7 @@ def waits(page: Page) -> float:
     """The median time from the last key until the words are durable, in milliseconds."""
     page.evaluate(WATCH_SAVING)
     for _ in range(KEYS):
-        page.keyboard.type("och ", delay=60)
+        page.keyboard.press("o")
         page.wait_for_timeout(1000 * SETTLE_S)
     found = page.evaluate("window.waits")
     assert len(found) >= KEYS, found

@@ -71,15 +71,18 @@ def slowness(typed):
     return max(1, (last[-1] - last[0]) / (len(last) - 1) / TYPED_EVERY_MS)
 
 
-def kill_many_times(profile, site, times):
+def kill_many_times(profile, site, times, patience=slowness):
+    """How old the oldest lost sign of each kill was, in milliseconds; half a second is the most, on a device that keeps up."""
     chance = random.Random(7)
-    before = None
+    before, ages = None, []
     for _ in range(times):
         typed, found = kill_while_typing(profile, site, chance.randrange(600, 2_500), before)
         assert found == typed[: len(found)] or typed == found[: len(typed)]
         lost = typed[len(found) :]
-        assert not lost or typed[-1] - lost[0] <= LOST_AT_MOST_MS * slowness(typed)
+        ages.append(typed[-1] - lost[0] if lost else 0)
+        assert ages[-1] <= LOST_AT_MOST_MS * patience(typed)
         before = found
+    return ages
 
 
 def test_five_kills_while_typing_lose_at_most_the_last_half_second(profile, site):
@@ -88,4 +91,6 @@ def test_five_kills_while_typing_lose_at_most_the_last_half_second(profile, site
 
 @pytest.mark.long
 def test_a_hundred_kills_while_typing_lose_at_most_the_last_half_second(profile, site):
-    kill_many_times(profile, site, 100)
+    ages = sorted(kill_many_times(profile, site, 100, patience=lambda _: 1))
+    # Shown with `-s`.
+    print(f"oldest lost sign: {ages[50]} ms in the middle, {ages[-1]} ms at most")  # noqa: T201
