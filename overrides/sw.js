@@ -33,7 +33,10 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
  * Everything lives in this worker's memory: nothing here may touch a cache or a database.
  */
 (function relay() {
-  /** As in storage/relay.js: what a page of another version hands over is not understood, and stays with it. */
+  /**
+   * As in storage/relay.js: what a page of another version hands over is not understood, and stays with it. A new
+   * number needs a way to read the one before: words in memory have no other way over an update.
+   */
   const FORMAT = 1;
   const FORGET_AFTER_MS = 5000;
   const TELL_WAIT_MS = 500;

@@ -145,31 +145,34 @@ REOPEN = """async () => {
 }"""
 
 
-def test_a_binder_opened_in_two_tabs_is_forgotten_by_one_lock(tabs, context, bare):
+LOCK = "async () => (await prova.session.resumeSession()).lock()"
+
+
+@pytest.fixture
+def opened_anew(tabs):
+    """Two tabs that were locked; the first has opened the binder again, with the passphrase."""
     first, second = tabs
     second.evaluate(LISTEN)
-    first.evaluate("async () => (await prova.session.resumeSession()).lock()")
+    first.evaluate(LOCK)
     hears(second, "locked")
     first.evaluate(REOPEN)
+    return first, second
+
+
+def test_a_binder_opened_in_two_tabs_is_forgotten_by_one_lock(opened_anew, context, bare):
+    first, second = opened_anew
     second.evaluate(REOPEN)
     first.close()
-    second.evaluate("async () => (await prova.session.resumeSession()).lock()")
+    second.evaluate(LOCK)
     third = bare(context)
     assert third.evaluate("async () => (await prova.session.resumeSession()).mode") == "memory"
 
 
-def test_a_lock_right_after_opening_forgets_what_another_tab_left(tabs, context, bare):
-    first, second = tabs
-    second.evaluate(LISTEN)
-    first.evaluate("async () => (await prova.session.resumeSession()).lock()")
-    hears(second, "locked")
-    first.evaluate(REOPEN)
+def test_a_lock_right_after_opening_forgets_what_another_tab_left(opened_anew, context, bare):
+    first, second = opened_anew
     first.close()
     # The lock falls before the service worker has told this tab under which token the binder is held.
-    second.evaluate(f"""async () => {{
-      await ({REOPEN})();
-      await (await prova.session.resumeSession()).lock();
-    }}""")
+    second.evaluate(f"async () => {{ await ({REOPEN})(); await ({LOCK})(); }}")
     third = bare(context)
     assert third.evaluate("async () => (await prova.session.resumeSession()).mode") == "memory"
 

@@ -1,5 +1,7 @@
 """One key costs the same in a sheet of two hundred rows as in one of a single row: counted, not timed."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -163,6 +165,21 @@ def test_a_save_changes_reads_and_hands_over_no_more(device, site, tmp_path):
     one, many = found
     # A message more or less may be on its way; what is done for each row would be done two hundred times.
     assert all(many[name] < one[name] + 10 for name in ("changed", "read", "handed"))
+
+
+def test_a_key_in_a_line_lays_out_that_line_alone(device, browser, site, tmp_path):
+    page = with_rows(device.new_page(), site, tmp_path, MANY)
+    # The first key also takes away the words about the file that was read in.
+    cell(page, "mal", 0, "mal").press("a")
+    page.wait_for_timeout(1_000)
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.keyboard.press("a")
+    page.wait_for_timeout(100)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    layouts = [event["args"]["beginData"] for event in events if event["name"] == "Layout"]
+    # The line, its inner box and its text; the whole sheet has over a thousand things to lay out.
+    assert layouts
+    assert max(one["totalObjects"] for one in layouts) < 10
 
 
 def test_rows_out_of_sight_are_not_drawn(device, site, tmp_path):
