@@ -66,7 +66,7 @@ def test_an_old_page_that_is_written_on_is_not_loaded_anew_by_itself(page, site)
     expect(page.get_by_text(MIXED)).to_be_visible()
     alive(page)
     with page.expect_navigation():
-        page.get_by_role("button", name="Spara och ladda om").click()
+        page.get_by_role("button", name="Ladda om").click()
     expect(line(alive(page), "drom")).to_have_value("Bo nära havet")
     expect(page.locator("[data-build-note]")).to_have_count(0)
 
@@ -85,7 +85,7 @@ def test_python_of_another_build_is_not_asked_anything(context, site):
     line(page, "drom").fill("Bo nära havet")
     context.unroute("**/runtime/manifest.json")
     with page.expect_navigation():
-        page.get_by_role("button", name="Spara och ladda om").click()
+        page.get_by_role("button", name="Ladda om").click()
     expect(line(engine_ready(alive(page)), "drom")).to_have_value("Bo nära havet")
 
 

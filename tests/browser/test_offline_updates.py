@@ -79,7 +79,7 @@ def updated(page, host, builds):
 
 def press(page):
     with page.expect_navigation():
-        page.get_by_role("button", name="Spara och uppdatera").click()
+        page.get_by_role("button", name="Uppdatera").click()
     return alive(page)
 
 
@@ -132,7 +132,7 @@ def test_another_tab_keeps_its_build_and_is_told_that_there_is_a_newer(ready, ho
 def test_what_cannot_be_saved_is_never_loaded_away(carried, stored, stored_builds):
     updated(carried, stored, stored_builds)
     carried.evaluate("() => stored.saveBeforeReload(async () => false)")
-    carried.get_by_role("button", name="Spara och uppdatera").click()
+    carried.get_by_role("button", name="Uppdatera").click()
     expect(carried.get_by_text("Det senaste går inte att spara just nu")).to_be_visible()
     assert carried.evaluate(
         "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"

@@ -3,15 +3,15 @@
 export const UPDATE = Object.freeze({
   waiting: "Det finns en ny version av sidan. Uppdatera när du är klar.",
   elsewhere: "Sidan har uppdaterats i en annan flik. Uppdatera här också när du är klar.",
-  button: "Spara och uppdatera",
-  working: "Sparar och uppdaterar …",
+  button: "Uppdatera",
+  working: "Uppdaterar …",
   unsaved: "Det senaste går inte att spara just nu, så vi uppdaterar inte. Ladda ner bladet som fil först.",
 });
 
 export const MIXED = Object.freeze({
   words:
     "Sidan och dess program kommer från olika versioner, så allt kanske inte fungerar. Det du har skrivit finns kvar. Vänta en stund, och ladda sedan om sidan.",
-  button: "Spara och ladda om",
+  button: "Ladda om",
 });
 
 export const KILLED = Object.freeze({
