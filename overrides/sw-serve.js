@@ -125,7 +125,7 @@
     const { data, ports } = event;
     const [port] = ports;
     if (data.ract === "take-over") await worker.skipWaiting();
-    if (data.ract === "stop-fetching") fetching?.abort();
+    if (data.ract === "stop-fetching" || data.ract === "step-aside") fetching?.abort();
     if (data.ract === "offline-status") port?.postMessage(await status(Boolean(data.isThorough)));
     if (data.ract === "fetch-part" && port) await fetchPart(String(data.part), port);
     if (data.ract === "remove-files") {

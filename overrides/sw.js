@@ -61,10 +61,25 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
   let forgotten = [];
   /** @type {(() => void)[]} */
   const onFirstOffer = [];
+  /** What ends each pause that is under way. @type {Set<(value?: unknown) => void>} */
+  const pauses = new Set();
 
   /** @param {number} milliseconds */
-  function pause(milliseconds) {
-    return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  async function pause(milliseconds) {
+    /** @type {(value?: unknown) => void} */
+    let end = () => {};
+    await new Promise((resolve) => {
+      end = resolve;
+      pauses.add(end);
+      setTimeout(end, milliseconds);
+    });
+    pauses.delete(end);
+  }
+
+  /** The browser lets no other worker take over while this one waits. What is held goes when the last page has left. */
+  function stepAside() {
+    departures += 1;
+    for (const end of pauses) end();
   }
 
   /**
@@ -207,6 +222,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
     const source = /** @type {Client | null} */ (event.source);
     if (!source || !isOurs(source)) return;
     const { ract, token, binder } = event.data;
+    if (ract === "step-aside") stepAside();
     if (ract === "ask") {
       await ask(event, source);
       return;

@@ -1,6 +1,7 @@
 """A new build: told of while somebody writes, taken when they say so; and the ways out when it is broken."""
 
 import shutil
+import threading
 
 import pytest
 from playwright.sync_api import expect
@@ -18,6 +19,13 @@ MODE = "() => stored.mode()"
 WORDS = "() => stored.words()"
 SAVE = "(words) => stored.save(words)"
 LOCK = "() => stored.lock()"
+# How long a file is held back: longer than a test waits for a page.
+FETCH_S = 60
+TAKE_FROM_CACHE = """async (path) => {
+  const own = `ract-utan-nat:${new URL(".", location.href).pathname}:${prov.BUILD}`;
+  return (await caches.open(own)).delete(new URL(path, location.href));
+}"""
+START_FETCHING = "() => void prov.packages.fetchPackage('sidor', () => {})"
 CREATE = "async () => { await stored.session.createBinder('en lösenfras som är lång'); }"
 
 
@@ -151,6 +159,33 @@ def test_words_in_memory_follow_over_an_update(carried, stored, stored_builds):
     carried.evaluate(SAVE, "bara i minnet")
     press(updated(carried, stored, stored_builds))
     assert carried.evaluate(WORDS) == ["bara i minnet"]
+
+
+def test_an_update_does_not_wait_for_a_page_that_never_asks_for_the_session(
+    carried, stored, stored_builds
+):
+    carried.evaluate(SAVE, "bara i minnet")
+    stored.goes_away()
+    carried.goto(stored.site.url("finns-inte/"))
+    stored.behaves()
+    visit(carried, stored)
+    press(updated(carried, stored, stored_builds))
+    assert carried.evaluate(WORDS) == ["bara i minnet"]
+
+
+def test_an_update_does_not_wait_for_what_is_still_being_fetched(ready, host, builds):
+    updated(ready, host, builds)
+    assert ready.evaluate(TAKE_FROM_CACHE, "om/index.html")
+    goes_on = threading.Event()
+    host.answers("om/index.html", lambda *_: not goes_on.wait(FETCH_S))
+    host.asked.clear()
+    ready.evaluate(START_FETCHING)
+    while "om/index.html" not in host.asked:
+        ready.wait_for_timeout(50)
+    try:
+        expect(press(ready).get_by_role("heading")).to_have_text("Start två")
+    finally:
+        goes_on.set()
 
 
 def test_a_lock_after_an_update_still_forgets_the_binder_everywhere(carried, stored, stored_builds):

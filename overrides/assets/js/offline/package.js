@@ -74,13 +74,17 @@ async function newestWorker(registration) {
 }
 
 /**
- * Nothing; the worker that waited is the one in charge.
+ * Nothing; the worker that waited is the one in charge. The other ends what it is at: until then it keeps its place.
  * @param {ServiceWorker} waiting
  * @returns {Promise<void>}
  */
-export function takeOver(waiting) {
+export async function takeOver(waiting) {
+  (await ourRegistration())?.active?.postMessage({ ract: "step-aside" });
   return new Promise((resolve) => {
-    waiting.addEventListener("statechange", () => waiting.state === "activated" && resolve());
+    // Another tab may have been quicker, or a still newer version has come.
+    const look = () => ["activated", "redundant"].includes(waiting.state) && resolve();
+    waiting.addEventListener("statechange", look);
+    look();
     waiting.postMessage({ ract: "take-over" });
   });
 }
