@@ -41,20 +41,14 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
   const FORGET_AFTER_MS = 5000;
   const TELL_WAIT_MS = 500;
   const FORGOTTEN_KEPT = 50;
-  const COMING_MS = 30_000;
   /** As LOCK.HIDDEN_MS in limits.js: pages in sight tell that they are; without them nothing is handed out. */
   const HIDDEN_MS = 120_000;
 
   /** @type {Held | null} */
   let held = null;
   let lastHeard = 0;
-  /** Pages that had come when another had left: on a slow device they ask late. @type {Set<string>} */
+  /** Pages that had come when another had left: on a slow device or network they ask late. @type {Set<string>} */
   let heirs = new Set();
-  /**
-   * Pages on their way here, and since when: a slow device may take long from the click to the page.
-   * @type {Map<string, number>}
-   */
-  const coming = new Map();
   /** How many times a page has left: only the last leave decides what is forgotten. */
   let departures = 0;
   /** Tokens of sessions that were locked: a late offer must not bring them back. @type {string[]} */
@@ -158,18 +152,11 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
     if (offered.leaving) await forgetUnlessSomebodyStays();
   }
 
-  function isSomebodyComing() {
-    for (const [id, since] of coming) if (Date.now() - since > COMING_MS) coming.delete(id);
-    return coming.size > 0;
-  }
-
   async function forgetUnlessSomebodyStays() {
     departures += 1;
     const mine = departures;
-    do {
-      await pause(FORGET_AFTER_MS);
-      if (mine !== departures) return;
-    } while (isSomebodyComing());
+    await pause(FORGET_AFTER_MS);
+    if (mine !== departures) return;
     const pages = await ourPages();
     heirs = new Set(pages.map((page) => page.id));
     if (pages.length === 0) held = null;
@@ -181,9 +168,7 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
    */
   async function ask(event, source) {
     const others = await ourPages(source.id);
-    const isExpected = heirs.has(source.id) || (isSomebodyComing() && coming.has(source.id));
-    const tooLate = Date.now() - lastHeard > FORGET_AFTER_MS && !isExpected;
-    coming.delete(source.id);
+    const tooLate = Date.now() - lastHeard > FORGET_AFTER_MS && !heirs.has(source.id);
     const outOfSight = held?.binder && Date.now() - lastHeard > HIDDEN_MS;
     if (held && ((others.length === 0 && tooLate) || outOfSight)) held = null;
     lastHeard = Date.now();
@@ -233,13 +218,6 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
     if (ract === "alive") alive(token, source);
     if (ract === "forget") forget(token, binder);
   }
-
-  // Nothing is answered here: the page comes as it would have. Only that it comes is noted, and only
-  // when it follows on one of ours: a page that is opened later starts with nothing.
-  worker.addEventListener("fetch", (event) => {
-    const isPage = event.request.mode === "navigate" && event.resultingClientId;
-    if (isPage && held && Date.now() - lastHeard < FORGET_AFTER_MS) coming.set(event.resultingClientId, Date.now());
-  });
 
   worker.addEventListener("message", (event) => {
     if (event.data?.ract) event.waitUntil(answer(event));

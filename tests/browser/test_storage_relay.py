@@ -1,9 +1,12 @@
 """From page to page: the open binder and words in memory follow along, and are forgotten in time."""
 
+import shutil
 import time
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.hosting import hosted
 
 SLOWER_THAN_FORGETTING_S = 6.5
 CREATE = "async () => { await prova.session.createBinder('en lösenfras som är lång'); }"
@@ -55,6 +58,40 @@ def test_the_binder_waits_for_a_page_that_is_slow_to_come(page):
 
     page.route("**/page-session.js", late)
     assert follow(page).evaluate(MODE) == "binder"
+
+
+def slow_to_begin(_handler, _body):
+    """The server thinks for long before it says a word."""
+    time.sleep(SLOWER_THAN_FORGETTING_S)
+    return False
+
+
+def slow_midway(handler, body):
+    """The page is here, the one before it is gone, and its scripts are not yet asked for."""
+    half = body.index(b"<title>")
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html; charset=utf-8")
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body[:half])
+    handler.wfile.flush()
+    time.sleep(SLOWER_THAN_FORGETTING_S)
+    handler.wfile.write(body[half:])
+    return True
+
+
+@pytest.mark.parametrize("how", [slow_to_begin, slow_midway])
+def test_the_binder_waits_for_a_page_whose_server_is_slow(context, script_site, tmp_path, how):
+    folder = shutil.copytree(script_site.folder, tmp_path / "webb")
+    body = (folder / "annan/index.html").read_bytes()
+    with hosted(folder) as host:
+        page = context.new_page()
+        page.goto(host.site.url("prova/"))
+        page.locator("html[data-ready]").wait_for(state="attached")
+        page.evaluate(ACTIVE)
+        page.evaluate(CREATE)
+        host.answer = lambda handler, path: path == "annan/" and how(handler, body)
+        assert follow(page).evaluate(MODE) == "binder"
 
 
 def test_words_in_memory_follow_a_link(page):
