@@ -119,6 +119,23 @@ const files = (function () {
     return { list: JSON.parse(new TextDecoder().decode(bytes)), bytes };
   }
 
+  /** What a page says of its build (`macros/offline.py`). @param {string} build */
+  const saidBuild = (build) => `<meta name="build" content="${build}">`;
+
+  /**
+   * What a cache keeps, as this build would have it: of most pages only the build's id is new, and they need
+   * not be fetched for that. The hash of the list tells afterwards whether it really was all.
+   * @param {string} name
+   * @param {string} path
+   * @param {ArrayBuffer} bytes
+   * @returns {BufferSource}
+   */
+  function asThisBuild(name, path, bytes) {
+    if (name === OWN || !path.endsWith(".html")) return bytes;
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    return new TextEncoder().encode(text.replace(saidBuild(name.slice(PREFIX.length)), saidBuild(BUILD)));
+  }
+
   /**
    * Whether a file lies, whole and right, in one of our caches; it is then in the cache of this build too.
    * @param {Cache} own
@@ -130,7 +147,7 @@ const files = (function () {
       const kept = await keptIn(name, file.path);
       if (!kept) continue;
       const { headers } = kept;
-      const bytes = await kept.arrayBuffer();
+      const bytes = asThisBuild(name, file.path, await kept.arrayBuffer());
       if (bytes.byteLength !== file.bytes || (await hashOf(bytes)) !== file.sha256) continue;
       if (name !== OWN) await own.put(addressOf(file.path), new Response(bytes, { headers }));
       return true;

@@ -20,6 +20,12 @@ UPDATE = """async () => {
   while (worker.state === "installing") await new Promise((resolve) => setTimeout(resolve, 20));
   return worker.state;
 }"""
+TAKE_OVER = """async () => {
+  const { waiting } = await navigator.serviceWorker.getRegistration();
+  const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+  waiting.postMessage({ ract: "take-over" });
+  await taken;
+}"""
 # What was fetched of another build than the page's own is gone.
 FORGET_HALVES = """async () => {
   const own = `ract-utan-nat:${new URL(".", location.href).pathname}:${prov.BUILD}`;
@@ -232,5 +238,16 @@ def test_an_update_fetches_only_what_has_changed(ready, host, builds, tmp_path):
     )
     host.asked.clear()
     assert ready.evaluate(UPDATE) == "installed"
-    changed = {"index.html", "om/index.html", "runtime/manifest.json", "assets/js/shared/root.js"}
+    changed = {"om/index.html", "runtime/manifest.json", "assets/js/shared/root.js"}
     assert {path for path in host.asked if not path.startswith("sw")} == {LIST, *changed}
+
+
+def test_a_page_that_was_not_fetched_anew_is_the_new_builds_own(ready, host, builds, tmp_path):
+    newer = deploy_anew(builds["ett"], tmp_path / "tre", {"app.js": ("// ett", "// tre")})
+    host.folder = newer
+    assert ready.evaluate(UPDATE) == "installed"
+    ready.evaluate(TAKE_OVER)
+    host.asked.clear()
+    visit(ready, host, "om/")
+    assert "om/index.html" not in host.asked
+    assert is_whole(ready, host, newer)
