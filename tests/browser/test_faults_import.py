@@ -75,7 +75,7 @@ def test_brackets_without_end_are_refused_before_they_are_read(reader, depth):
 def test_a_file_of_two_gigabytes_is_refused_before_it_is_read(reader):
     words = reader.evaluate("""async () => {
       const file = {size: 2 ** 31, arrayBuffer: () => { throw new Error("read"); }};
-      return (await prova.attempt(() => prova.files.sheetFile.readText(file))).message;
+      return (await prova.attempt(() => prova.files.sheetFile.readBytes(file))).message;
     }""")
     assert words == "Filen är för stor för att vara ett arbetsblad. Inget har lästs in."
 

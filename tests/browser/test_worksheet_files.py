@@ -82,6 +82,15 @@ def test_a_bad_file_is_refused_in_words_and_nothing_changes(page, tmp_path):
         expect(line(page, "drom")).to_have_value("Mitt eget")
 
 
+def test_a_file_that_is_gone_when_it_is_read_is_told_of_truly(page, tmp_path):
+    page.evaluate("""() => {
+      const gone = async () => { throw new DOMException("gone", "NotFoundError"); };
+      Blob.prototype.arrayBuffer = gone;
+    }""")
+    bring_in(page, written_file(tmp_path, sheet_file()))
+    expect(notice(page)).to_have_text("Filen gick inte att öppna. Välj den igen.")
+
+
 def test_a_files_name_tells_the_sheet_and_the_day_and_nothing_of_the_person(page):
     line(page, "drom").fill("Bo nära havet")
     assert re.fullmatch(

@@ -9,21 +9,19 @@ const END = "\nendstream";
 
 /**
  * Whether a file says that it is a PDF.
- * @param {Blob} file
+ * @param {Uint8Array} bytes
  */
-export async function isPdf(file) {
-  return latin(new Uint8Array(await file.slice(0, START.length).arrayBuffer())) === START;
+export function isPdf(bytes) {
+  return latin(bytes.subarray(0, START.length)) === START;
 }
 
 /**
  * The text of the data inside a PDF.
- * @param {Blob} file
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {Promise<string>}
  * @throws {FileError}
  */
-export async function readPdf(file) {
-  if (file.size > MOST_BYTES) throw new FileError(FILES.tooBig);
-  const bytes = new Uint8Array(await file.arrayBuffer());
+export async function readPdf(bytes) {
   const signs = latin(bytes);
   const [found, another] = signs.matchAll(ATTACHED);
   if (!found) throw new FileError(FILES.noData);

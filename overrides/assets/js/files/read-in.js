@@ -4,7 +4,7 @@ import { readDefinitions } from "../shared/definitions.js";
 import { randomId } from "../shared/ids.js";
 import { FILES } from "./messages.js";
 import { isPdf, readPdf } from "./pdf-file.js";
-import { FileError, readSheetFile, readText } from "./sheet-file.js";
+import { FileError, decode, readBytes, readSheetFile } from "./sheet-file.js";
 
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
@@ -18,7 +18,8 @@ import { FileError, readSheetFile, readText } from "./sheet-file.js";
  * @throws {FileError}
  */
 export async function readFile(file) {
-  const text = (await isPdf(file)) ? await readPdf(file) : await readText(file);
+  const bytes = await readBytes(file);
+  const text = isPdf(bytes) ? await readPdf(bytes) : decode(bytes);
   const draft = readSheetFile(text);
   const sheet = await definitionOf(draft.worksheet);
   if (draft.version > sheet.version) throw new FileError(FILES.newer);

@@ -33,20 +33,18 @@ export function writeSheetFile(draft, day) {
 }
 
 /**
- * The text of a file that somebody chose, proved small, whole and shallow before anything reads it.
+ * The bytes of a file that somebody chose, proved few enough to be a sheet's before any is read.
  * @param {File} file
- * @returns {Promise<string>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {FileError}
  */
-export async function readText(file) {
+export async function readBytes(file) {
   if (file.size > MOST_BYTES) throw new FileError(FILES.tooBig);
-  let bytes;
   try {
-    bytes = await file.arrayBuffer();
+    return new Uint8Array(await file.arrayBuffer());
   } catch {
     throw new FileError(FILES.unreadable);
   }
-  return decode(bytes);
 }
 
 /**
