@@ -1,5 +1,6 @@
 """Drafts of other versions than the page's: older ones are brought up, newer ones only read and passed on whole."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sheets import (
+    alive,
     bring_in,
     expect_state,
     line,
@@ -17,6 +19,7 @@ from tests.browser.sheets import (
 )
 
 CASES = json.loads((Path(__file__).parents[1] / "door" / "changes.json").read_text("utf-8"))
+THEN = datetime.datetime(2026, 3, 27, 14, 2)  # noqa: DTZ001 (the device's own clock)
 BRING_UP = """async ({before, version, changes}) => {
   const {bringUp} = await import(new URL("../assets/js/form/older-draft.js", location.href));
   return bringUp(before, version, changes);
@@ -77,6 +80,23 @@ def test_an_older_draft_is_shown_under_the_new_names_and_the_rest_as_earlier_ans
     page.reload()
     expect(line(page, "drom")).to_have_value("Bo nära havet")
     expect(page.locator("[data-earlier]")).to_contain_text("Finns kvar")
+
+
+def test_a_version_from_before_the_questions_changed_is_restored_under_the_new_names(device, site):
+    with_changes(device, [{"till": "2", "namn": {"gammal_drom": "drom"}}])
+    page = device.new_page()
+    page.clock.set_fixed_time(THEN)
+    first_version(page, site)
+    page.clock.set_fixed_time(THEN + datetime.timedelta(hours=1))
+    page.reload()
+    alive(page)
+    line(page, "drom").fill("Sjunga i kör")
+    line(page, "drom").blur()
+    page.get_by_role("button", name="Historik").click()
+    page.get_by_role("button", name="27 mars 2026 klockan 14.02").click()
+    expect(page.locator("[data-history]")).to_contain_text("Bo nära havetNuSjunga i kör")
+    page.get_by_role("button", name="Återställ den här versionen").click()
+    expect(line(page, "drom")).to_have_value("Bo nära havet")
 
 
 def test_an_earlier_answer_stands_under_the_question_it_answered(device, site):

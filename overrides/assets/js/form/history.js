@@ -49,8 +49,7 @@ export class History {
   async #list() {
     const { saving } = this.#sheet;
     if (!(await saving.flush())) return tell(this.#sheet, `${KEPT.failed} ${KEPT.rescue}`);
-    const revisions = (await saving.session?.revisions(saving.draft?.id ?? "")) ?? [];
-    const older = lastOfEachMinute(revisions);
+    const older = lastOfEachMinute(await saving.revisions());
     const lines = older.map((draft) => element("li", {}, this.#button(swedishMoment(draft.saved_at), () => this.#show(draft)), " ", this.#difference(draft)));
     const about = older.length > 0 ? HISTORY.about : HISTORY.none;
     this.#fill(HISTORY.heading, element("p", {}, about), element("ul", { class: "ws-history" }, ...lines), this.#button(HISTORY.close, () => this.#close()));

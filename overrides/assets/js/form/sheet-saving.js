@@ -195,6 +195,16 @@ export class SheetSaving {
     this.#become(await this.#claim());
   }
 
+  /**
+   * How this draft has stood, newest first, under the questions of this version of the sheet. One that cannot be
+   * brought up now is as it was kept: nothing of it is lost, but some of it has no place.
+   * @returns {Promise<Draft[]>}
+   */
+  async revisions() {
+    const kept = (await this.session?.revisions(this.draft?.id ?? "")) ?? [];
+    return Promise.all(kept.map((one) => newestForm(one, this.#version).catch(() => one)));
+  }
+
   async #write() {
     await this.#ready;
     const { session, draft } = this;
