@@ -80,6 +80,31 @@ def test_of_each_sheet_the_two_newest_revisions_follow(page):
     assert kept == [[5, 6], [1]]
 
 
+@pytest.mark.parametrize("what", ["binders", "revisions"])
+def test_a_copy_that_holds_something_twice_is_refused_whole(page, what):
+    text = page.evaluate(f"""async () => {{
+      const {{sealed}} = await prova.files.sealed.readSealed();
+      const [{{revisions}}] = sealed;
+      if ("{what}" === "binders") sealed.push(sealed[0]);
+      else revisions.push(revisions[0]);
+      return prova.files.deviceFile.writeDevice({{day: "2026-11-22", sealed}});
+    }}""")
+    assert page.evaluate(READ, text)["failed"] == "FileError"
+
+
+def test_a_name_that_is_shown_and_what_else_a_binder_tells_follow_along(page, new_context, bare):
+    page.evaluate(OPEN, [0, OTHER])
+    page.evaluate("""async () => {
+      const {binder} = await prova.session.resumeSession();
+      await prova.nicknames.giveName(binder, "Sjöbod", true);
+      await binder.diary.add({what: "backup", at: "2026-11-01T10:00:00", sheets: 1, whom: "", basis: ""});
+    }""")
+    there = bare(new_context())
+    assert there.evaluate(PUT, [page.evaluate(MAKE, PASSPHRASE), PASSPHRASE]) == [True, True]
+    told = there.evaluate("async () => (await prova.session.listBinders())[0]")
+    assert (told["name"], told["backedUpOn"]) == ("Sjöbod", "2026-11-01")
+
+
 @pytest.mark.parametrize(
     ("found", "wanted"),
     [
@@ -89,6 +114,11 @@ def test_of_each_sheet_the_two_newest_revisions_follow(page):
         ('"memory":65536', '"memory":4194304'),
         ('"number":1', '"number":"ett"'),
         ('"format_version":1', '"format_version":1,"format_version":1'),
+        ('"number":1', '"number":1,"backed_up_on":{}'),
+        ('"number":1', '"number":1,"shown_name":["Pärm"]'),
+        ('"number":1', '"number":1,"nickname":"Anna"'),
+        ('"number":1', '"number":1,"device_key":{}'),
+        ('"number":1', '"number":1,"handed_over":{"aaaaaaaaaaaaaaaa":"x"}'),
     ],
 )
 def test_a_copy_whose_content_is_wrong_is_refused_whole(page, found, wanted):

@@ -207,6 +207,64 @@ def test_axe_finds_nothing_while_a_copy_is_made_and_shown(page, site):
     assert [] == violations(page, "main")
 
 
+def test_what_is_said_of_the_copy_is_what_it_holds_also_when_another_tab_has_written(
+    page, site, context
+):
+    page.goto(site.url("sakerhetskopia/"))
+    expect(page.get_by_text("innehåller ett blad")).to_be_visible()
+    other = open_sheet(context.new_page(), site, "mina-besvar")
+    other.locator("form[data-worksheet] textarea").first.fill("Skrivet sedan")
+    other.locator("form[data-worksheet] textarea").first.blur()
+    expect_state(other, "saved")
+    page.get_by_label("Kopians lösenfras").first.fill(PASSPHRASE)
+    page.get_by_role("button", name="Säkerhetskopiera").click()
+    expect(page.get_by_text("Den går att öppna, och den innehåller 2 blad.")).to_be_visible(
+        timeout=SLOW_MS
+    )
+
+
+def whole_copy(page, site, tmp_path):
+    """A copy of every binder on the device, made on the page."""
+    page.goto(site.url("sakerhetskopia/"))
+    page.get_by_text("Gör en kopia av alla pärmar").click()
+    part = page.locator("details", has_text="Gör en kopia av alla pärmar")
+    part.get_by_label("Kopians lösenfras").fill(PASSPHRASE)
+    part.get_by_role("button", name="Kopiera alla pärmar").click()
+    expect(page.get_by_text("den innehåller en låst pärm")).to_be_visible(timeout=SLOW_MS)
+    return saved(page, tmp_path)[1]
+
+
+def shown_before_it_is_put(new_context, watch, site, path):
+    """Another device, where a copy of every binder is opened and nothing is changed yet."""
+    other = new_context()
+    stop_engine(other, watch)
+    there = other.new_page()
+    there.goto(site.url("sakerhetskopia/"))
+    read_in(there, path)
+    expect(there.get_by_text("Ny: läggs till")).to_be_visible(timeout=SLOW_MS)
+    return there
+
+
+def test_every_binder_of_the_device_is_put_on_another(page, new_context, watch, site, tmp_path):
+    there = shown_before_it_is_put(new_context, watch, site, whole_copy(page, site, tmp_path))
+    there.get_by_role("button", name="Återställ").click()
+    expect(there.get_by_text("En pärm lades till.")).to_be_visible()
+    there.goto(site.url("parmar/"))
+    expect(there.get_by_role("button", name="Öppna")).to_have_count(1)
+
+
+def test_a_device_with_no_room_for_every_binder_says_how_many_are_there(
+    page, new_context, watch, site, tmp_path
+):
+    there = shown_before_it_is_put(new_context, watch, site, whole_copy(page, site, tmp_path))
+    there.evaluate("""() => {
+      IDBObjectStore.prototype.add = () => { throw new DOMException("full", "QuotaExceededError"); };
+    }""")
+    there.get_by_role("button", name="Återställ").click()
+    expect(there.get_by_text("0 av 1 låsta pärmar finns på enheten.")).to_be_visible()
+    expect(there.get_by_label("Fil med säkerhetskopian")).to_be_visible()
+
+
 def test_locking_takes_the_copy_off_the_screen(page, site, context):
     made(page, site)
     other = context.new_page()

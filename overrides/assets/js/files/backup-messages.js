@@ -51,6 +51,8 @@ export const WHOLE = {
   opened: (day, count) => `Kopian är av en hel enhet, gjord ${swedishDay(day)}, med ${count === 1 ? "en låst pärm" : `${count} låsta pärmar`}. Inget är ändrat än.`,
   isNew: "Ny: läggs till, och öppnas med sin egen lösenfras",
   isThere: "Finns redan: ändras inte. Öppna den och läs in en kopia av just den om något saknas.",
+  /** @param {number} done @param {number} all */
+  stopped: (done, all) => `Det gick inte att spara allt: ${done} av ${all} låsta pärmar finns på enheten. Inget har skrivits över. Försök igen.`,
   /** @param {number} added @param {number} there */
   done: (added, there) =>
     `${added === 1 ? "En pärm" : `${added} pärmar`} lades till.${there > 0 ? ` ${there === 1 ? "En" : there} fanns redan och ändrades inte.` : ""} Öppna dem på sidan Pärmar.`,

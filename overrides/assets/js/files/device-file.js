@@ -13,6 +13,20 @@ export const DEVICE_FORMAT = "ract-enhet";
 const FORMAT_VERSION = 1;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const BYTES = "bytes:";
+const IV_BYTES = 12;
+/** Far more than a binder can be called here. */
+const LONGEST_NAME = 80;
+
+/**
+ * What a binder's row may hold besides, and how it must look. All else would be read by every page that lists
+ * binders, and a key of the device's own never comes from a file. @type {Map<string, (value: unknown) => boolean>}
+ */
+const MORE = new Map([
+  ["nickname", isSealedText],
+  ["shown_name", (/** @type {unknown} */ name) => typeof name === "string" && name.length <= LONGEST_NAME],
+  ["backed_up_on", isDay],
+  ["handed_over", (/** @type {unknown} */ marks) => isMapping(marks) && Object.entries(marks).every(([draft, kept]) => DRAFT_ID.test(draft) && isSealedText(kept))],
+]);
 
 /**
  * The binders as text.
@@ -33,9 +47,10 @@ export function readDevice(text) {
   const data = unpacked(parseStrictly(text));
   if (!isMapping(data) || data["format"] !== DEVICE_FORMAT) throw new FileError(RESTORE.notOurs);
   const { format_version: version, exported: day, binders } = data;
-  if (!isCount(version) || typeof day !== "string" || !DAY.test(day)) throw new FileError(RESTORE.damaged);
+  if (!isCount(version) || typeof day !== "string" || !isDay(day)) throw new FileError(RESTORE.damaged);
   if (version > FORMAT_VERSION) throw new FileError(RESTORE.newer);
   if (!Array.isArray(binders) || !binders.every(isSealed)) throw new FileError(RESTORE.damaged);
+  if (!areApart(binders, ({ binder }) => binder.id)) throw new FileError(RESTORE.damaged);
   return { day, sealed: binders };
 }
 
@@ -70,9 +85,30 @@ function bytesIn(signs) {
  */
 function isSealed(sealed) {
   if (!isMapping(sealed) || !isMapping(sealed["binder"]) || !Array.isArray(sealed["revisions"])) return false;
-  const { id, number, saved_on: savedOn, header } = sealed["binder"];
-  const isWhole = typeof id === "string" && DRAFT_ID.test(id) && isCount(number) && typeof savedOn === "string" && DAY.test(savedOn);
-  return isWhole && isHeader(header) && sealed["revisions"].every((row) => isRevision(row, id));
+  const { id, number, saved_on: savedOn, header, ...more } = sealed["binder"];
+  const isWhole = typeof id === "string" && DRAFT_ID.test(id) && isCount(number) && isDay(savedOn) && isHeader(header);
+  if (!isWhole || !Object.entries(more).every(([name, value]) => MORE.get(name)?.(value))) return false;
+  return sealed["revisions"].every((row) => isRevision(row, id)) && areApart(sealed["revisions"], ({ draft, rev }) => `${draft} ${rev}`);
+}
+
+/** @param {unknown} day */
+function isDay(day) {
+  return typeof day === "string" && DAY.test(day);
+}
+
+/** @param {unknown} kept */
+function isSealedText(kept) {
+  return isMapping(kept) && kept["iv"] instanceof Uint8Array && kept["iv"].length === IV_BYTES && kept["sealed"] instanceof Uint8Array;
+}
+
+/**
+ * Whether no two have the same name: the device keeps one of each.
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => string} nameOf
+ */
+function areApart(all, nameOf) {
+  return new Set(all.map(nameOf)).size === all.length;
 }
 
 /** @param {unknown} header */
@@ -90,7 +126,6 @@ function isHeader(header) {
  */
 function isRevision(row, binder) {
   if (!isMapping(row) || row["binder"] !== binder) return false;
-  const { draft, rev, day, iv, sealed } = row;
-  const isNamed = typeof draft === "string" && isRevisionsName(draft) && isCount(rev) && typeof day === "string" && DAY.test(day);
-  return isNamed && iv instanceof Uint8Array && iv.length === 12 && sealed instanceof Uint8Array;
+  const { draft, rev, day } = row;
+  return typeof draft === "string" && isRevisionsName(draft) && isCount(rev) && isDay(day) && isSealedText(row);
 }

@@ -41,14 +41,11 @@ export async function makePart(session) {
   const missing = damaged.length > 0 ? element("p", { class: "binders-notice" }, BACKUP.unreadable(damaged)) : null;
   if (count === 0) return part("kopiera", HEADING, element("p", {}, BACKUP.nothing), missing);
   const about = element("p", {}, told.join(" ").trim());
-  return part("kopiera", HEADING, about, missing, askForm(session, backup));
+  return part("kopiera", HEADING, about, missing, askForm(session));
 }
 
-/**
- * @param {Session} session
- * @param {Backup} backup
- */
-function askForm(session, backup) {
+/** @param {Session} session */
+function askForm(session) {
   const receiver = receiverQuestion();
   const passphrase = copysPassphrase(
     "kopians-losenfras",
@@ -62,7 +59,9 @@ function askForm(session, backup) {
     if (!whom) return;
     say(place("state"), BACKUP.working);
     try {
-      const file = await whileBusy(makeBackup(await gather(session), written));
+      // Gathered now: another tab may have written since the page was shown.
+      const backup = await gather(session);
+      const file = await whileBusy(makeBackup(backup, written));
       passphrase.question.input.value = "";
       say(place("state"), "");
       showFile(session, BACKUP.made(backup.entries.length), file, { ...whom, sheets: backup.entries.length });
@@ -97,9 +96,11 @@ export async function wholePart() {
     if (written === null) return;
     say(place("state"), BACKUP.working);
     try {
-      const file = await whileBusy(makeBackup({ day: localDay(), sealed: (await readSealed()).sealed }, written));
+      const backup = { day: localDay(), sealed: (await readSealed()).sealed };
+      const file = await whileBusy(makeBackup(backup, written));
+      passphrase.question.input.value = "";
       say(place("state"), "");
-      showFile(null, WHOLE.made(sealed.length), file, { whom: "", basis: "", sheets: 0 });
+      showFile(null, WHOLE.made(backup.sealed.length), file, { whom: "", basis: "", sheets: 0 });
     } catch (error) {
       say(place("state"), "");
       passphrase.question.fault.show(error instanceof FileError ? error.message : BACKUP.notMade);

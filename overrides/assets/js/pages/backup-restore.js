@@ -131,15 +131,30 @@ async function previewDevice(session, { day, sealed }) {
   );
   const heading = element("h2", { tabindex: "-1" }, "Det här skulle hända");
   const put = button("Återställ", async () => {
-    put.disabled = true;
-    let added = 0;
-    for (const one of sealed) if (await addSealed(one)) added += 1;
-    close(session, WHOLE.done(added, sealed.length - added));
+    for (const one of place("restore").querySelectorAll("button")) one.disabled = true;
+    close(session, await whileBusy(putOnDevice(sealed)));
   });
   const stop = button("Avbryt", () => close(session, RESTORE.cancelled), true);
   const about = element("p", {}, WHOLE.opened(day, sealed.length));
   replace(place("restore"), heading, about, element("ul", { class: "binders-sheets" }, ...lines), element("div", { class: "binders-buttons" }, put, stop));
   moveFocus(heading);
+}
+
+/**
+ * What is said when the binders were put on the device, or as many of them as there was room for.
+ * @param {import("../storage/sealed-binders.js").SealedBinder[]} sealed
+ */
+async function putOnDevice(sealed) {
+  let [added, there] = [0, 0];
+  try {
+    for (const one of sealed) {
+      if (await addSealed(one)) added += 1;
+      else there += 1;
+    }
+  } catch {
+    return WHOLE.stopped(added + there, sealed.length);
+  }
+  return WHOLE.done(added, there);
 }
 
 /**
