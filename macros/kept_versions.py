@@ -39,12 +39,6 @@ def _meaning_of(field: Mapping[str, object]) -> dict[str, object]:
     return found
 
 
-def version_of(definition: Mapping[str, object]) -> int:
-    """Return a definition's version."""
-    form = definition[FORM_KEY]
-    return int(form["version"]) if isinstance(form, Mapping) else 0
-
-
 def read_kept(root: Path, worksheet: str) -> dict[int, dict[str, object]]:
     """Return the kept versions of a worksheet by number, the oldest first."""
     files = sorted((root / FOLDER / worksheet).glob("*.json"), key=lambda file: int(file.stem))

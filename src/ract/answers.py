@@ -5,7 +5,6 @@ Svenska: svar. May import: model, fields, context, conditions, computations, pic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ract.computations import compute
@@ -13,7 +12,7 @@ from ract.conditions import hidden_names
 from ract.context import Context
 from ract.errors import Problem
 from ract.fields import Computed, Fetched, Picture, control_names
-from ract.model import Field, Worksheet, Written
+from ract.model import Worksheet, Written
 from ract.pictures import Drawing, draw_picture
 
 
@@ -59,12 +58,6 @@ def pictures(context: Context) -> dict[str, Drawing]:
         for field in context.worksheet.fields()
         if isinstance(field, Picture) and not {field.id, field.rows} & set(hidden)
     }
-
-
-def asked_fields(worksheet: Worksheet, written: Written) -> Iterator[Field]:
-    """Yield the fields that a person answers now, in order."""
-    hidden = hidden_names(worksheet, written)
-    yield from (field for field in worksheet.fields() if field.is_asked and field.id not in hidden)
 
 
 def homeless_answers(worksheet: Worksheet, written: Written) -> dict[str, str | list[str]]:

@@ -1,4 +1,4 @@
-from ract.answers import asked_fields, computed_values, homeless_answers, read_answers
+from ract.answers import computed_values, homeless_answers, read_answers
 from ract.context import Context
 from ract.model import Written
 from tests.ract.builders import ROWS, worksheet
@@ -25,10 +25,6 @@ def test_a_hidden_question_is_not_checked():
 def test_a_question_whose_condition_holds_is_checked():
     reading = read_answers(SHEET, Written({"fler": "ja", "andra_dag": "snart"}))
     assert ["andra_dag"] == [problem.name for problem in reading.problems]
-
-
-def test_a_hidden_question_is_not_among_those_asked():
-    assert "andra_dag" not in [field.id for field in asked_fields(SHEET, Written())]
 
 
 def test_a_sheet_without_computations_has_no_computed_value():

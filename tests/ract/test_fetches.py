@@ -67,6 +67,40 @@ def test_what_nobody_has_kept_is_what_stands_on_the_source():
     assert (("Sjunga", "Sova"), "Från Mina mål, sparat 3 november 2026") == (one.lines, one.source)
 
 
+def test_what_nobody_has_kept_differs_in_nothing_and_leaves_nothing_to_choose():
+    one = fetch(QUESTION, Written(), flows(SHEETS, goals(TWO)))
+    assert ((), "", None) == (one.changes, one.notice, one.choose({"a"}))
+
+
+def test_a_source_without_words_is_not_told_of():
+    assert "" == fetch(QUESTION, Written(), flows(SHEETS, goals({}))).source
+
+
+def test_a_source_that_was_saved_on_no_known_day_is_told_without_one():
+    assert "Från Mina mål" == later(goals(TWO, ""), goals(TWO, "")).source
+
+
+@pytest.mark.parametrize(
+    ("gone", "title"), [(False, "Mina mål"), (True, "Nya mål")], ids=["there", "gone"]
+)
+def test_what_is_kept_is_told_by_the_sheet_it_was_taken_from_while_that_is_there(gone, title):
+    other = worksheet(ROWS, sheet_id="nya", title="Nya mål")
+    question = {"id": "mal", "typ": "hämtat", "från": "nya/mal", "fråga": "Vilka mål?"}
+    moved = worksheet(question, sheet_id="plan")
+    sheets = [other, moved] if gone else [GOALS, other, moved]
+    one = fetch(moved.field("mal"), kept(goals(TWO)), flows(sheets))
+    assert f"Från {title}, sparat 3 november 2026" == one.source
+
+
+@pytest.mark.parametrize(
+    ("took", "sharing"), [({"a", "b"}, GROUP), ({"a"}, PRIVATE), (set(), PRIVATE)]
+)
+def test_only_what_is_wholly_the_sources_own_may_be_seen_by_more(took, sharing):
+    then = goals(TWO, delning=PRIVATE)
+    now = goals({"a": "Sjunga i kör", "b": "Sova bättre"}, DECEMBER, delning=GROUP)
+    assert sharing == later(then, now, took=took).kept.sharing
+
+
 def test_what_is_kept_stays_when_the_source_changes():
     one = later(goals(TWO), goals({"a": "Sjunga i kör"}, DECEMBER))
     assert (("Sjunga", "Sova"), "Från Mina mål, sparat 3 november 2026") == (one.lines, one.source)
@@ -98,6 +132,16 @@ def test_a_change_on_the_same_day_is_told_with_the_clock():
 
 def test_the_same_words_under_another_id_are_no_change():
     assert () == later(goals(TWO), goals({"x": "Sova", "y": "Sjunga"}, DECEMBER)).changes
+
+
+def test_of_two_rows_with_the_same_words_the_one_that_is_gone_is_told():
+    one = later(goals({"a": "Sova", "b": "Sova"}), goals({"b": "Sova"}, DECEMBER))
+    assert [("a", "borta", "Sova", "")] == changes(one)
+
+
+def test_words_that_moved_to_a_new_row_are_one_change_and_one_new_row():
+    one = later(goals({"a": "Sjunga"}), goals({"a": "Sova", "c": "Sjunga"}, DECEMBER))
+    assert [("a", "ändrat", "Sjunga", "Sova"), ("c", "nytt", "", "Sjunga")] == changes(one)
 
 
 def test_one_row_is_taken_and_another_is_not():
