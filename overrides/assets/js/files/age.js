@@ -6,7 +6,7 @@ import { WrongPassphrase } from "../storage/vault.js";
 /** How hard the passphrase is stretched: scrypt with N = 2^16, r = 8, p = 1. */
 export const WORK_FACTOR = 16;
 /** As much as age itself takes by default; more would take the memory of a tablet. */
-export const MOST_WORK = 18;
+const MOST_WORK = 18;
 
 /** Room for many binders of many sheets; a tablet still reads it in seconds. */
 export const MOST_BACKUP_BYTES = 50_000_000;
@@ -78,7 +78,7 @@ export async function openAge(file, passphrase) {
  * @param {Uint8Array} file
  * @throws {FileError}
  */
-export function checkedAge(file) {
+function checkedAge(file) {
   if (file.length > MOST_BACKUP_BYTES) throw new FileError(RESTORE.tooBig);
   const bytes = latin(file.subarray(0, LOOKED_AT)).trimStart().startsWith(ARMOR_START) ? unarmored(file) : file;
   const start = latin(bytes.subarray(0, LOOKED_AT));

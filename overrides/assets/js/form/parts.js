@@ -1,7 +1,7 @@
 // Finds the parts of a form that its scripts speak through.
 
 /** The form lacks a part that the scripts need: the page and the scripts are of different builds. */
-export class MissingFormPart extends Error {
+class MissingFormPart extends Error {
   name = "MissingFormPart";
 }
 

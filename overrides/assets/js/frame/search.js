@@ -74,7 +74,7 @@ function line(hit, root) {
  * @param {string} asked
  * @param {Answer} answer
  */
-export function countWords(asked, { total, meant }) {
+function countWords(asked, { total, meant }) {
   if (!asked) return "";
   if (total === 0) return `Inget hittat på ”${asked}”. Pröva ett annat ord, eller leta i en lista.`;
   const count = total === 1 ? "1 träff hittades." : `${total} träffar hittades.`;

@@ -48,13 +48,11 @@ export const BINDER_MESSAGES = Object.freeze({
     "Enheten hade inte minne nog för att öppna pärmen. Stäng andra flikar och program och försök igen.",
   notOpened: "Det gick inte att öppna pärmen. Inget har ändrats. Ladda om sidan och försök igen.",
   notCreated: "Det gick inte att skapa pärmen. Inget är sparat. Det du har skrivit finns kvar här på sidan.",
-  chooseBinder: "Välj vilken pärm du vill öppna.",
   emptyPassphrase: "Skriv lösenfrasen.",
   working: "Låset räknas fram. Det kan ta några sekunder.",
   opened: "Pärmen är öppen.",
   created: "Pärmen är skapad och öppen.",
   locked: "Pärmen är låst.",
-  lockedElsewhere: "Pärmen låstes i en annan flik.",
   /** @param {number} count */
   unreadable: (count) =>
     `${count === 1 ? "Ett blad" : `${count} blad`} i pärmen går inte att läsa. Uppgiften är skadad eller har flyttats. Övriga blad är inte påverkade.`,

@@ -3,7 +3,7 @@
 /** How many of the newest revisions always stay. */
 export const KEPT_REVISIONS = 20;
 /** How many sittings back the last revision of each stays. */
-export const KEPT_SITTINGS = 20;
+const KEPT_SITTINGS = 20;
 
 /** @typedef {{day: string, begins?: boolean}} Mark what decides about a revision */
 

@@ -5,7 +5,7 @@ const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const GROUPS = 7;
 /** Four random letters of five bits in each of seven groups: 140 random bits. */
 const RANDOM_IN_GROUP = 4;
-/** Odd, so that one wrong letter is always found; different, so that two that changed places are. */
+/** Odd, so that one wrong letter is always found; different, so that two that changed places almost always are. */
 const WEIGHTS = [1, 3, 5, 7];
 
 /**
