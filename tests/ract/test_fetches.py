@@ -80,16 +80,42 @@ def test_a_source_that_was_saved_on_no_known_day_is_told_without_one():
     assert "Från Mina mål" == later(goals(TWO, ""), goals(TWO, "")).source
 
 
+NEW_GOALS = worksheet(ROWS, sheet_id="nya", title="Nya mål")
+MOVED = worksheet(
+    {"id": "mal", "typ": "hämtat", "från": "nya/mal", "visar": ["mal"], "fråga": "Vilka mål?"},
+    sheet_id="plan",
+)
+
+
 @pytest.mark.parametrize(
     ("gone", "title"), [(False, "Mina mål"), (True, "Nya mål")], ids=["there", "gone"]
 )
 def test_what_is_kept_is_told_by_the_sheet_it_was_taken_from_while_that_is_there(gone, title):
-    other = worksheet(ROWS, sheet_id="nya", title="Nya mål")
-    question = {"id": "mal", "typ": "hämtat", "från": "nya/mal", "fråga": "Vilka mål?"}
-    moved = worksheet(question, sheet_id="plan")
-    sheets = [other, moved] if gone else [GOALS, other, moved]
-    one = fetch(moved.field("mal"), kept(goals(TWO)), flows(sheets))
+    sheets = [NEW_GOALS, MOVED] if gone else [GOALS, NEW_GOALS, MOVED]
+    one = fetch(MOVED.field("mal"), kept(goals(TWO)), flows(sheets))
     assert f"Från {title}, sparat 3 november 2026" == one.source
+
+
+@pytest.mark.parametrize(("took", "sheet"), [({"a", "b"}, "nya"), ({"a"}, "mal")])
+def test_words_are_of_the_new_source_when_all_of_them_were_taken_from_it(took, sheet):
+    now = draft("nya", {"mal/a/mal": "Ett", "mal/b/mal": "Två"}, {"mal": ["a", "b"]})
+    found = flows([GOALS, NEW_GOALS, MOVED], now)
+    assert sheet == fetch(MOVED.field("mal"), kept(goals(TWO)), found).choose(took).worksheet
+
+
+@pytest.mark.parametrize(
+    ("written", "rows", "told"),
+    [
+        (Written({"delning": GROUP}), TWO, (False, True)),
+        (Written({"delning": GROUP}), {}, (False, False)),
+        (Written({"delning": PRIVATE}), TWO, (False, False)),
+        (kept(goals(TWO, delning=PRIVATE)), TWO, (True, False)),
+    ],
+)
+def test_the_page_is_told_what_is_kept_and_what_is_held_back(written, rows, told):
+    one = fetch(QUESTION, written, flows(SHEETS, goals(rows, delning=PRIVATE)))
+    data = one.as_data(written)
+    assert told == (data["kept"], data["held_back"])
 
 
 @pytest.mark.parametrize(
