@@ -15,7 +15,9 @@ from ract.errors import Problem
 from ract.model import Field, Written
 from ract.texts import MONTHS
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+# Without anything between, only eight digits are one day: 2026111 could be two.
+_ONLY_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]\s?(\d{1,2})[-/. ]\s?(\d{4})")
 _WITH_MONTH = re.compile(r"(?:den )?(\d{1,2}) ([a-zåäö]{3,9})\.? (\d{4})")
 HOW = "Skriv år, månad och dag, till exempel 2026-03-27."
@@ -46,7 +48,7 @@ def show_day(day: datetime.date) -> str:
 
 
 def _parts(words: str) -> tuple[int, int, int] | None:
-    if match := _YEAR_FIRST.fullmatch(words):
+    if match := _YEAR_FIRST.fullmatch(words) or _ONLY_DIGITS.fullmatch(words):
         year, month, day = match.groups()
         return int(year), int(month), int(day)
     if match := _DAY_FIRST.fullmatch(words):

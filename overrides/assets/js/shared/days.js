@@ -1,13 +1,15 @@
 // Reads a day as people write it, where Python is not needed: the same ways of writing as ract/fields/date.py.
 
 const MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
-const YEAR_FIRST = /^(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})$/;
+const YEAR_FIRST = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/;
+/** Without anything between, only eight digits are one day: 2026111 could be two. */
+const ONLY_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 const DAY_FIRST = /^(\d{1,2})[-/. ]\s?(\d{1,2})[-/. ]\s?(\d{4})$/;
 const WITH_MONTH = /^(?:den )?(\d{1,2}) ([a-zåäö]{3,9})\.? (\d{4})$/;
 
 /** @param {string} words */
 function parts(words) {
-  const yearFirst = YEAR_FIRST.exec(words);
+  const yearFirst = YEAR_FIRST.exec(words) ?? ONLY_DIGITS.exec(words);
   if (yearFirst) return [yearFirst[1], yearFirst[2], yearFirst[3]].map(Number);
   const dayFirst = DAY_FIRST.exec(words);
   if (dayFirst) return [dayFirst[3], dayFirst[2], dayFirst[1]].map(Number);
