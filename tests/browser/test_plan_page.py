@@ -52,6 +52,22 @@ def open_plan(visit, site):
     return lambda *drafts, size=TABLET: with_drafts(visit("parmar/", size), site, *drafts)
 
 
+def test_sheets_that_cannot_be_read_are_told_of(visit, site):
+    page = visit("parmar/")
+    page.evaluate(
+        "async (address) => void (await (await import(address)).createBinder('en lösenfras som är lång'))",
+        site.url("assets/js/storage/session.js"),
+    )
+    page.add_init_script("""
+      IDBDatabase.prototype.transaction = () => { throw new DOMException("broken", "UnknownError"); };
+    """)
+    page.goto(site.url("min-plan/"))
+    expect(page.locator("[data-plan-alert]")).to_contain_text(
+        "Bladen går inte att läsa på enheten just nu."
+    )
+    expect(page.locator("[data-plan-state]")).to_be_empty()
+
+
 @pytest.fixture(scope="module")
 def plan_page(browser: Browser, site) -> Iterator[Page]:
     """The page with one goal on it, for all the tests that leave it as it is."""

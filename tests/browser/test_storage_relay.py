@@ -114,6 +114,17 @@ def test_words_on_their_way_to_disk_when_the_page_leaves_are_saved_by_the_next(p
     assert page.evaluate("() => prova.words()") == ["sista orden"]
 
 
+def test_a_store_that_fails_when_the_next_page_comes_leaves_a_session_that_says_so(page, context):
+    page.evaluate(CREATE)
+    context.add_init_script("""
+      IDBDatabase.prototype.transaction = () => { throw new DOMException("broken", "UnknownError"); };
+    """)
+    follow(page)
+    assert page.evaluate(MODE) == "binder"
+    told = page.evaluate("async () => (await prova.session.resumeSession()).notice")
+    assert "kan inte spara" in told
+
+
 def test_what_a_page_of_another_version_hands_over_is_not_taken_for_ours(page, context, bare):
     page.evaluate("""async () => {
       const { active } = await navigator.serviceWorker.ready;

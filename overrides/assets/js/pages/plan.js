@@ -26,6 +26,7 @@ const WORDS = Object.freeze({
   done: "Filen är klar och sparas av webbläsaren.",
   empty: "Det finns inga ifyllda blad att göra en plan av än. Börja till exempel med Mina mål.",
   locked: "Pärmen är låst. Öppna den igen för att se planen.",
+  unread: "Bladen går inte att läsa på enheten just nu. Ladda om sidan och försök igen.",
   memory: "Du har ingen pärm öppen. Planen finns bara så länge sidorna är öppna. Ladda ner den eller skapa en pärm om du vill ha den kvar.",
   noEngine: "Planen kan inte sättas samman just nu. Inget du har skrivit är borta. Du kan ladda ner bladen som filer här nedanför, eller ladda om sidan och försöka igen.",
 });
@@ -73,8 +74,14 @@ class PlanPage {
   /** Nothing; the page shows the plan of the drafts as they are now. */
   async refresh() {
     const turn = ++this.#turn;
-    const drafts = await this.#session.drafts();
+    const drafts = await this.#session.drafts().catch(() => null);
     if (turn !== this.#turn) return;
+    if (drafts === null) {
+      this.#clear();
+      say(place("state"), "");
+      say(place("alert"), WORDS.unread);
+      return;
+    }
     // A copy from a conflict waits for its person to choose; the plan follows the original.
     this.#drafts = drafts.filter((draft) => !this.#session.copyOf(draft.id));
     say(place("alert"), this.#session.notice);

@@ -131,7 +131,8 @@ export class Session {
     if (state.binder) {
       this.#keeper = new Binder(state.binder);
       const left = own.filter(({ draft }) => !removed.includes(draft.id));
-      await this.#keeper.bring([...state.entries, ...left]);
+      // When the store fails, the service worker still has what was on its way; the probe tells that it fails.
+      await this.#keeper.bring([...state.entries, ...left]).catch((error) => left.length > 0 && Promise.reject(error));
       await this.#changes.tell({ type: "opened" });
     } else if (this.#keeper instanceof Memory) {
       const copies = this.#keeper.merge(state.entries, removed);
