@@ -110,7 +110,7 @@ async function start() {
     kept ? null : fetchWhole(DEFINITIONS),
   ]);
   python = loaded;
-  // What is kept is memory only: the files are laid out every time.
+  // What is kept is memory only: the files are laid out every time. Typst reads its templates among them.
   const folder = python.runPython("import site; site.getsitepackages()[0]");
   python.unpackArchive(ract, "zip", { extractDir: folder });
   python.runPython("import importlib; importlib.invalidate_caches()");
