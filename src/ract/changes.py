@@ -7,7 +7,7 @@ question or column with a new id, an option with new words. The browser's own
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ract.model import SEPARATOR, Change, OptionChange, Written
 from ract.node import Node
@@ -72,19 +72,33 @@ def bring_up(written: Written, version: int, changes: Iterable[Change]) -> Writt
 
 
 def _with_names(written: Written, names: Mapping[str, str]) -> Written:
-    answers = dict(written.answers)
-    for name, value in written.answers.items():
-        wanted = _renamed(name, names)
-        if wanted != name and wanted not in answers:
-            del answers[name]
-            answers[wanted] = value
-    rows = dict(written.rows)
-    for name, ids in written.rows.items():
-        wanted = names.get(name, name)
-        if wanted != name and wanted not in rows:
-            del rows[name]
-            rows[wanted] = ids
-    return Written(answers, rows)
+    answers = _places(written.answers, lambda name: _renamed(name, names))
+    rows = _places(written.rows, lambda name: names.get(name, name))
+    return Written(
+        {answers[name]: value for name, value in written.answers.items()},
+        {rows[name]: ids for name, ids in written.rows.items()},
+    )
+
+
+def _places(written: Iterable[str], new_name: Callable[[str], str]) -> dict[str, str]:
+    """Return where each name goes when all move at once; one whose place is taken stays.
+
+    At once, since questions may take each other's ids; one that stays may keep another out.
+    """
+    places = {name: new_name(name) for name in written}
+    while (stuck := _first_stuck(places)) is not None:
+        places[stuck] = stuck
+    return places
+
+
+def _first_stuck(places: Mapping[str, str]) -> str | None:
+    taken = {name for name, place in places.items() if place == name}
+    for name, place in places.items():
+        if place != name:
+            if place in taken:
+                return name
+            taken.add(place)
+    return None
 
 
 def _renamed(name: str, names: Mapping[str, str]) -> str:
@@ -99,12 +113,20 @@ def _renamed(name: str, names: Mapping[str, str]) -> str:
 
 
 def _with_options(written: Written, options: Iterable[OptionChange]) -> Written:
-    answers = dict(written.answers)
+    """Return the answers with new words for options, all at once; own words beside them never change."""
+    new: dict[str, dict[str, str]] = {}
     for option in options:
-        for name, value in answers.items():
-            if question_of(name) == option.question:
-                answers[name] = _picked(value, option)
+        new.setdefault(option.question, {}).setdefault(option.before, option.after)
+    answers = {
+        name: _picked(value, new.get(question_of(name), {})) if _holds_options(name) else value
+        for name, value in written.answers.items()
+    }
     return Written(answers, written.rows)
+
+
+def _holds_options(name: str) -> bool:
+    """Tell whether a control is a question's or a column's own, not a part of it such as free text."""
+    return len(name.split(SEPARATOR)) in (1, COLUMN_PARTS)
 
 
 def question_of(name: str) -> str:
@@ -117,7 +139,7 @@ def question_of(name: str) -> str:
     return SEPARATOR.join([parts[0], parts[2]] if len(parts) >= COLUMN_PARTS else parts[:1])
 
 
-def _picked(value: str | list[str], option: OptionChange) -> str | list[str]:
+def _picked(value: str | list[str], new: Mapping[str, str]) -> str | list[str]:
     if isinstance(value, list):
-        return [option.after if word == option.before else word for word in value]
-    return option.after if value == option.before else value
+        return [new.get(word, word) for word in value]
+    return new.get(value, value)

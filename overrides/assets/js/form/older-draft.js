@@ -37,27 +37,37 @@ export function bringUp(raw, version, changes) {
     const names = new Map(Object.entries(namn));
     answers = moved(answers, (name) => renamed(name, names));
     rows = moved(rows, (name) => names.get(name) ?? name);
-    for (const option of alternativ) answers = picked(answers, option);
+    answers = picked(answers, alternativ);
   }
   return { answers, rows };
 }
 
 /**
- * The entries under their new names; one whose new place is taken stays, so that nothing is written over.
+ * The entries under their new names, all moved at once, since questions may take each other's ids. One whose new
+ * place is taken stays, so that nothing is written over; and what stays may keep another out.
  * @template T
  * @param {{[name: string]: T}} entries
  * @param {(name: string) => string} nameOf
  * @returns {{[name: string]: T}}
  */
 function moved(entries, nameOf) {
-  const kept = new Map(Object.entries(entries));
-  for (const [name, value] of Object.entries(entries)) {
-    const wanted = nameOf(name);
-    if (wanted === name || kept.has(wanted)) continue;
-    kept.delete(name);
-    kept.set(wanted, value);
+  const places = new Map(Object.keys(entries).map((name) => [name, nameOf(name)]));
+  for (let stuck = firstStuck(places); stuck !== undefined; stuck = firstStuck(places)) places.set(stuck, stuck);
+  return Object.fromEntries(Object.entries(entries).map(([name, value]) => [places.get(name) ?? name, value]));
+}
+
+/**
+ * The first name whose new place is taken by one that stays, or by one before it.
+ * @param {Map<string, string>} places
+ */
+function firstStuck(places) {
+  const taken = new Set([...places].filter(([name, place]) => place === name).map(([name]) => name));
+  for (const [name, place] of places) {
+    if (place === name) continue;
+    if (taken.has(place)) return name;
+    taken.add(place);
   }
-  return Object.fromEntries(kept);
+  return undefined;
 }
 
 /**
@@ -81,13 +91,15 @@ export function questionOf(name) {
 }
 
 /**
+ * The answers with new words for options, all at once; own words beside them never change.
  * @param {Raw["answers"]} answers
- * @param {{fält: string, var: string, blev: string}} option
+ * @param {{fält: string, var: string, blev: string}[]} options
  */
-function picked(answers, { fält: question, var: before, blev: after }) {
-  const change = (/** @type {string} */ word) => (word === before ? after : word);
+function picked(answers, options) {
+  const isOwn = (/** @type {string} */ name) => [1, COLUMN_PARTS].includes(name.split("/").length);
   const entries = Object.entries(answers).map(([name, value]) => {
-    if (questionOf(name) !== question) return /** @type {const} */ ([name, value]);
+    const mine = isOwn(name) ? options.filter(({ fält: question }) => question === questionOf(name)) : [];
+    const change = (/** @type {string} */ word) => mine.find((option) => option.var === word)?.blev ?? word;
     return /** @type {const} */ ([name, Array.isArray(value) ? value.map(change) : change(value)]);
   });
   return Object.fromEntries(entries);
