@@ -22,6 +22,8 @@ FILE = {
     },
 }
 
+TEXT = json.dumps(FILE)
+
 
 def changed(**keys):
     """The text of a file whose draft has other keys."""
@@ -60,7 +62,9 @@ def test_a_byte_order_mark_is_no_trouble():
         ("[" * 10_000, drafts.TOO_DEEP),
         ("[" * 65 + "]" * 65, drafts.TOO_DEEP),
         ('{"a":' * 65 + "1" + "}" * 65, drafts.TOO_DEEP),
-        ('{"format": "ract-arbetsblad", "format": "ract-arbetsblad"}', drafts.DAMAGED),
+        (TEXT.replace('"rev": 3', '"rev": 3, "rev": 3'), drafts.DAMAGED),
+        (TEXT.replace('"drom":', '"drom": "först", "drom":'), drafts.DAMAGED),
+        (TEXT.replace('"rev": 3', '"rev": 1' + "0" * 15), drafts.DAMAGED),
         ('{"format_version": NaN}', drafts.DAMAGED),
         ('{"format_version": Infinity}', drafts.DAMAGED),
         ('{"format_version": -Infinity}', drafts.DAMAGED),
@@ -124,6 +128,17 @@ def test_half_characters_are_replaced():
 
 def test_sixty_four_levels_are_not_too_deep():
     assert not is_too_deep("[" * 64 + "]" * 64)
+
+
+@pytest.mark.parametrize(
+    "text", ["[" + "[]," * 100 + "[]]", "[" * 64 + "]" * 64 + "[]"], ids=["beside", "within"]
+)
+def test_brackets_that_close_again_are_not_deep(text):
+    assert not is_too_deep(text)
+
+
+def test_a_draft_that_was_never_saved_is_read():
+    assert 0 == read_draft({**FILE["draft"], "rev": 0}).rev
 
 
 def test_brackets_in_words_do_not_count():
