@@ -179,7 +179,9 @@ def test_no_heading_is_left_behind_by_the_list_under_it(read):
     lines = [paragraph(words("Ord."))] * 30
     left = []
     for number in range(10, 26):
-        reader = read(volume(chapter(*lines[:number], heading, item), sizes=(LARGE_SIZE,), alone=True))
+        reader = read(
+            volume(chapter(*lines[:number], heading, item), sizes=(LARGE_SIZE,), alone=True)
+        )
         pages = [page.extract_text() for page in reader.pages]
         left += [number for text in pages if "Gör så här" in text and "Först." not in text]
     assert left == []
@@ -193,7 +195,9 @@ def test_a_long_title_at_the_foot_of_large_print_is_well_within_the_page(read):
 
 def test_a_line_to_write_on_is_drawn(read):
     fill_in = {**paragraph(words("Min person:")), "pen": True}
-    plain, lined = (read(volume(chapter(one))) for one in (paragraph(words("Min person:")), fill_in))
+    plain, lined = (
+        read(volume(chapter(one))) for one in (paragraph(words("Min person:")), fill_in)
+    )
     assert strokes_of(lined) == strokes_of(plain) + 1
 
 
