@@ -102,6 +102,12 @@ def test_of_two_hundred_rows_every_word_is_printed_beside_its_question(
     assert [] == parted(sheet, pages, answers)
 
 
+def test_a_long_row_begins_where_there_is_room_with_its_first_question(context, site):
+    hold_python(context)
+    first, *_ = pages_of(open_sheet(context.new_page(), site, "utvardera-delmal"))
+    assert "Delmål1Vilketdelmålgällerdet?" in first
+
+
 def parted(sheet, pages, answers) -> list[str]:
     """The answers that stand on no page, or on one that has too few of their question."""
     wrong = []
