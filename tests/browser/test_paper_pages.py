@@ -19,7 +19,9 @@ from tests.browser.sheets import (
     written_file,
 )
 
-MANY = 200
+MANY, FORTY = 200, 40
+# The name of a row, and then nothing but the foot of the page.
+ALONE = re.compile(r"Person\d+RACT-pärmen·")
 SHEETS = ["mal", "krisplan", "vard-och-stodmote", "natverkskarta", "tidiga-tecken"]
 
 
@@ -106,6 +108,14 @@ def test_a_long_row_begins_where_there_is_room_with_its_first_question(context, 
     hold_python(context)
     first, *_ = pages_of(open_sheet(context.new_page(), site, "utvardera-delmal"))
     assert "Delmål1Vilketdelmålgällerdet?" in first
+
+
+def test_no_rows_name_stands_alone_at_the_foot_of_a_page(context, site, tmp_path, definitions):
+    hold_python(context)
+    sheet = definitions["natverkskarta"]
+    pages, _ = printed(context.new_page(), site, tmp_path, sheet, FORTY)
+    assert len(pages) > FORTY / 4
+    assert [] == [n for n, words in enumerate(pages, 1) if ALONE.search(words)]
 
 
 def parted(sheet, pages, answers) -> list[str]:
