@@ -28,6 +28,8 @@ LEFT_OUT = (
     "ract/export/book",
     "ract/export/fhir.",
 )
+# The one switch of the fast start: whether Python's memory is kept between pages (engine/snapshot.js).
+SNAPSHOT = True
 # Material's own script, search and styles, which our pages do not load.
 UNUSED = (
     "assets/javascripts/*.js",
@@ -98,6 +100,7 @@ def publish_manifest(site: Path, lock: RuntimeLock) -> None:
         "ract": RACT,
         "wheels": wheels,
         "fonts": fonts,
+        "snapshot": SNAPSHOT,
         "hashes": dict(sorted({**lock.files, **own}.items())),
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1)

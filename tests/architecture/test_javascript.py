@@ -10,11 +10,13 @@ DEVICE = "assets/js/storage/on-device.js"
 # The service worker's half that keeps the site's own files on the device.
 FILES = "sw-files.js"
 STRETCHING = "assets/js/storage/stretching.js"
+SNAPSHOT = "assets/js/engine/snapshot.js"
+DIGEST = "assets/js/engine/digest.js"
 PYTHON = "assets/js/engine/python.worker.js"
 # What reaches out of the page has one owner each: (what, how it looks, who may).
 OWNED = [
     ("keys and ciphers", r"crypto\.subtle\.(?!digest)", {VAULT, STRETCHING}),
-    ("hashes", r"crypto\.subtle\.digest", {PYTHON, VAULT, FILES}),
+    ("hashes", r"crypto\.subtle\.digest", {DIGEST, VAULT, FILES}),
     ("the database", r"\bindexedDB\b", {"assets/js/storage/drafts.js", DEVICE}),
     (
         "what the device remembers of how pages look",
@@ -28,7 +30,7 @@ OWNED = [
         {"assets/js/frame/read-aloud.js"},
     ),
     ("what a tab remembers on disk", r"\bsessionStorage\b", set()),
-    ("cached files", r"\bcaches\.", {FILES, DEVICE}),
+    ("cached files", r"\bcaches\.", {FILES, DEVICE, SNAPSHOT}),
     (
         "HTML made from text",
         r"innerHTML|outerHTML|insertAdjacentHTML|DOMParser|document\.write",

@@ -13,6 +13,7 @@ NEIGHBOUR = """async () => {
     request.onsuccess = () => { request.result.close(); resolve(); };
   });
 }"""
+KEEP_MEMORY = "async () => { await caches.open('ract-python:/parm/:'); }"
 LEFT = """async () => ({
   databases: (await indexedDB.databases()).map(({name}) => name),
   caches: await caches.keys(),
@@ -38,15 +39,17 @@ def emptied(page):
 def test_it_tells_what_lies_on_the_device_by_name(page, site):
     create_binder(page, site)
     page.get_by_label("Utseende").select_option("morkt")
+    page.evaluate(KEEP_MEMORY)
     page.goto(site.url("om/den-har-enheten/"))
     stored = page.get_by_role("region", name="Det här ligger på enheten")
-    for name in ("ract-parm", "ract-utseende", "sw.js"):
+    for name in ("ract-parm", "ract-python:/parm/:", "ract-utseende", "sw.js"):
         expect(stored).to_contain_text(name)
 
 
 def test_emptying_takes_all_of_ours_and_nothing_of_the_neighbours(page, site):
     page.evaluate(NEIGHBOUR)
     page.evaluate("async () => { await caches.open('ract-utan-nat:/parm/:0123456789abcdef'); }")
+    page.evaluate(KEEP_MEMORY)
     create_binder(page, site)
     page.get_by_label("Utseende").select_option("morkt")
     page.goto(site.url("om/den-har-enheten/"))

@@ -275,6 +275,7 @@ def test_a_neighbours_caches_are_left_alone(ready, host, builds):
 
 def test_the_way_out_takes_the_worker_and_its_files_and_leaves_the_binders(carried, stored):
     make_neighbours(carried)
+    carried.evaluate("async () => { await caches.open('ract-python:/parm/:'); }")
     carried.evaluate(CREATE)
     carried.evaluate(SAVE, "kvar")
     carried.goto(stored.site.url("om/?nosw=1"))

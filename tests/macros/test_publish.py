@@ -71,6 +71,7 @@ def test_the_manifest_tells_where_everything_lies(manifest):
         "ract": "runtime/ract.zip",
         "wheels": {"typst": "runtime/typst-1.whl"},
         "fonts": ["runtime/A.ttf"],
+        "snapshot": True,
     }
 
 

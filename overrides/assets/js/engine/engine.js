@@ -10,6 +10,8 @@ import { jsonTextOf } from "../shared/json-text.js";
  */
 
 const START_LIMIT_MS = 90_000;
+/** From what an earlier page kept it takes a moment, or it does not work at all. */
+const WAKE_LIMIT_MS = 20_000;
 const CALL_LIMIT_MS = 10_000;
 const EXPORT_LIMIT_MS = 60_000;
 const MOST_TRIES = 2;
@@ -100,15 +102,21 @@ async function findTrouble() {
   if (state === "failed" && trouble !== before) become("failed");
 }
 
+/** @param {number} limit */
+function limitStart(limit) {
+  clearTimeout(startTimer);
+  startTimer = setTimeout(() => die("start took too long"), limit);
+}
+
 function launch() {
   become("starting");
-  clearTimeout(startTimer);
-  startTimer = setTimeout(() => die("start took too long"), START_LIMIT_MS);
+  limitStart(START_LIMIT_MS);
   // A worker from a blob: URL inherits the page's content policy; one from the network would not.
   const address = JSON.stringify(new URL("python.worker.js", import.meta.url).href);
   const blob = URL.createObjectURL(new Blob([`import ${address};`], { type: "text/javascript" }));
   try {
-    worker = new Worker(blob, { type: "module" });
+    // The name tells the worker after a death that it is to start without anything kept.
+    worker = new Worker(blob, { type: "module", name: deaths > 0 ? "ordinary" : "" });
   } catch {
     die("no workers");
     return;
@@ -135,6 +143,8 @@ function hear(message) {
     clearTimeout(startTimer);
     become("ready");
     for (const number of waiting.keys()) send(number);
+  } else if (message.state === "waking") {
+    limitStart(WAKE_LIMIT_MS);
   } else if (message.state === "failed") {
     die(message.reason);
   } else if ("failure" in message) {

@@ -1,19 +1,25 @@
 // Runs Python away from the page's thread: opens the one door of ract.browser and passes text through it.
 import { BUILD, ROOT } from "../shared/root.js";
+import { sha256 } from "./digest.js";
+import { canKeepMemory, forgetMemory, keepMemory, readMemory } from "./snapshot.js";
 
 /**
  * @typedef {{build: string, pyodide: string, ract: string, wheels: {[part: string]: string}, fonts: string[],
- *   hashes: {[path: string]: string}}} Manifest
+ *   hashes: {[path: string]: string}, snapshot: boolean}} Manifest
  * @typedef {{number: number, name: string, payload: string}} Call
  * @typedef {(name: string, payload: string) => string} Door
  */
 
+const DEFINITIONS = "definitions.json";
 const PARTS_FONTS = "/fonts";
 /** Typst asks the time zone by `eval`, which the page's policy forbids; a set TZ keeps it from asking. */
 const SET_TIME_ZONE = "import os; os.environ['TZ'] = 'UTC0'";
 const PART_NEEDS_NETWORK =
   "Det som gör PDF finns inte på enheten, och just nu går det inte att nå webbplatsen. Försök igen när du har nät. Tills dess kan du skriva ut, eller ladda ner som fil.";
 const OPEN_DOOR = "import ract.browser; ract.browser.call";
+
+/** What the page calls a worker that is to start without anything kept. */
+const ORDINARY = "ordinary";
 
 /** The page's scripts and Python's files do not belong together. */
 class OtherBuild extends Error {}
@@ -48,29 +54,71 @@ async function fetchWhole(path) {
 async function isAsBuilt(path, bytes) {
   const expected = manifest?.hashes[path];
   if (!expected || !crypto.subtle) return true;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return expected === Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return expected === (await sha256(bytes));
 }
 
+/**
+ * What Python's memory is called with just these files in it; nothing where it may not be kept or used.
+ * @param {Manifest} found
+ */
+async function memoryName({ snapshot, hashes }) {
+  if (!snapshot || !canKeepMemory()) return "";
+  if (self.name !== ORDINARY) return sha256(new TextEncoder().encode(JSON.stringify(hashes)));
+  // Python died a moment ago: perhaps of what was kept.
+  await forgetMemory();
+  return "";
+}
+
+/**
+ * Python, and whether it woke up as an earlier page left it.
+ * @param {string} home
+ * @param {(options: object) => Promise<any>} loadPyodide
+ * @param {string} name
+ * @param {Uint8Array | null} kept
+ */
+async function boot(home, loadPyodide, name, kept) {
+  if (kept) {
+    self.postMessage({ state: "waking" });
+    try {
+      return { loaded: await loadPyodide({ indexURL: home, _loadSnapshot: kept }), isAwake: true };
+    } catch {
+      await forgetMemory();
+    }
+  }
+  return { loaded: await loadPyodide({ indexURL: home, _makeSnapshot: name !== "" }), isAwake: false };
+}
+
+/** @param {ArrayBuffer} definitions */
+function readWorksheets(definitions) {
+  const answer = JSON.parse(/** @type {Door} */ (door)("load", `{"definitions": ${new TextDecoder().decode(definitions)}}`));
+  if (answer.error) throw new Error(answer.error.message);
+}
+
+/** What is left to do when Python is ready: its memory is kept for the next page. */
 async function start() {
   const response = await fetch(new URL("runtime/manifest.json", ROOT), { cache: "no-cache" });
   if (!response.ok) throw new Error(`manifest: ${response.status}`);
-  manifest = /** @type {Manifest} */ (await response.json());
-  if (manifest.build !== BUILD) throw new OtherBuild(manifest.build);
-  const home = new URL(manifest.pyodide, ROOT).href;
-  const { loadPyodide } = await import(`${home}pyodide.mjs`);
-  const [loaded, ract, definitions] = await Promise.all([
-    loadPyodide({ indexURL: home }),
-    fetchWhole(manifest.ract),
-    fetchWhole("definitions.json"),
+  const found = /** @type {Manifest} */ (await response.json());
+  manifest = found;
+  if (found.build !== BUILD) throw new OtherBuild(found.build);
+  const home = new URL(found.pyodide, ROOT).href;
+  const name = await memoryName(found);
+  const [{ loadPyodide }, kept] = await Promise.all([import(`${home}pyodide.mjs`), name ? readMemory(name) : null]);
+  const [{ loaded, isAwake }, ract, definitions] = await Promise.all([
+    boot(home, loadPyodide, name, kept),
+    fetchWhole(found.ract),
+    kept ? null : fetchWhole(DEFINITIONS),
   ]);
   python = loaded;
+  // What is kept is memory only: the files are laid out every time. Typst reads its templates among them.
   const folder = python.runPython("import site; site.getsitepackages()[0]");
   python.unpackArchive(ract, "zip", { extractDir: folder });
   python.runPython("import importlib; importlib.invalidate_caches()");
   door = /** @type {Door} */ (python.runPython(OPEN_DOOR));
-  const answer = JSON.parse(door("load", `{"definitions": ${new TextDecoder().decode(definitions)}}`));
-  if (answer.error) throw new Error(answer.error.message);
+  if (isAwake) return () => {};
+  readWorksheets(definitions ?? (await fetchWhole(DEFINITIONS)));
+  const memory = name ? python.makeMemorySnapshot() : null;
+  return () => memory && keepMemory(name, memory);
 }
 
 /**
@@ -117,10 +165,14 @@ function isReached() {
 
 const started = start();
 started.then(
-  () => self.postMessage({ state: "ready", build: BUILD }),
+  (keep) => {
+    self.postMessage({ state: "ready", build: BUILD });
+    void keep();
+  },
   (error) => self.postMessage({ state: error instanceof OtherBuild ? "mixed" : "failed", reason: String(error) }),
 );
 
+/** @type {Promise<unknown>} */
 let line = started;
 self.addEventListener("message", (/** @type {MessageEvent<Call>} */ { data }) => {
   line = line.then(async () => {

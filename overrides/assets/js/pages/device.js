@@ -61,10 +61,11 @@ async function backupPart(session) {
 }
 
 /** @param {OnDevice} found */
-function storedPart({ databases, caches: cached, habits, worker }) {
+function storedPart({ databases, files, memory, habits, worker }) {
   const rows = [
     ...databases.map((name) => [DEVICE.database, name]),
-    ...cached.map((name) => [DEVICE.cache, name]),
+    ...files.map((name) => [DEVICE.files, name]),
+    ...memory.map((name) => [DEVICE.memory, name]),
     ...habits.map((name) => [DEVICE.habit, name]),
     ...(worker ? [[DEVICE.worker, "sw.js"]] : []),
   ];

@@ -3,7 +3,7 @@
 import { ROOT } from "../shared/root.js";
 
 /**
- * @typedef {{databases: string[], caches: string[], habits: string[], worker: boolean}} OnDevice
+ * @typedef {{databases: string[], files: string[], memory: string[], habits: string[], worker: boolean}} OnDevice
  * @typedef {{free: number, used: number} | null} Room in bytes; null when the browser does not tell
  */
 
@@ -11,6 +11,8 @@ import { ROOT } from "../shared/root.js";
 const OURS = /^ract-/;
 /** As in sw-files.js: another copy of the site, in another folder of the same host, keeps its own files. */
 const FILES = `ract-utan-nat:${ROOT.pathname}:`;
+/** As in engine/snapshot.js. */
+const MEMORY = `ract-python:${ROOT.pathname}:`;
 const DATABASE = "ract-parm";
 const EMPTY_TIMEOUT_MS = 8_000;
 
@@ -19,9 +21,11 @@ const EMPTY_TIMEOUT_MS = 8_000;
  * @returns {Promise<OnDevice>}
  */
 export async function lookOnDevice() {
+  const cached = await ourCaches();
   return {
     databases: await ourDatabases(),
-    caches: await ourCaches(),
+    files: cached.filter((name) => name.startsWith(FILES)),
+    memory: cached.filter((name) => name === MEMORY),
     habits: ourHabits(),
     worker: Boolean(await ourWorker()),
   };
@@ -36,7 +40,7 @@ async function ourDatabases() {
 
 async function ourCaches() {
   if (!globalThis.caches) return [];
-  return (await caches.keys()).filter((name) => name.startsWith(FILES));
+  return (await caches.keys()).filter((name) => name.startsWith(FILES) || name === MEMORY);
 }
 
 function ourHabits() {
@@ -88,10 +92,10 @@ export async function emptyDevice() {
   await (await ourWorker())?.unregister();
   await removeFiles();
   const left = await lookOnDevice();
-  return left.databases.length + left.caches.length + left.habits.length === 0;
+  return [left.databases, left.files, left.memory, left.habits].every((names) => names.length === 0);
 }
 
-/** Nothing; the pages and programs that were fetched to the device are gone, the binders stay. */
+/** Nothing; the pages and programs that are kept on the device are gone, the binders stay. */
 export async function removeFiles() {
   for (const name of await ourCaches()) await caches.delete(name);
 }
