@@ -109,7 +109,7 @@ def by_step(order: Order) -> Iterator[Group]:
 def by_person(order: Order) -> Iterator[Group]:
     """Yield each who fills in, with the sheets where that person holds the pen."""
     alone = [sheet for sheet in order.sheets if sheet.filled_in_by == ("brukare",)]
-    yield "Brukaren på egen hand", "Brukaren kan förstås be om hjälp.", alone
+    yield "Brukaren på egen hand", "Brukaren får alltid be om hjälp.", alone
     for name, words in FILLED_IN_BY.items():
         sheets = [s for s in order.sheets if name in s.filled_in_by and s not in alone]
         heading = f"{words[0].upper()}{words[1:]}"

@@ -116,7 +116,8 @@ class Prose:
 
     def _paragraph(self, element: Element) -> list[Block]:
         runs = self.runs(element)
-        return [{"block": "paragraph", "runs": runs}] if runs else []
+        pen = {"pen": True} if "pen" in element.classes else {}
+        return [{"block": "paragraph", "runs": runs, **pen}] if runs else []
 
     def _anchored(self, element: Element) -> list[Run]:
         return self._anchor(element) + self.runs(element)

@@ -25,6 +25,12 @@ def addresses():
         )
 
 
+# The headings of each table with three columns or fewer that does not fit the page's width.
+CUT_TABLES = """() => [...document.querySelectorAll(".prose table")]
+  .filter((table) => table.tHead?.rows[0].cells.length <= 3)
+  .filter((table) => table.offsetWidth > (table.closest(".table-scroll") ?? table.parentElement).clientWidth)
+  .map((table) => table.tHead.innerText)"""
+
 # Worksheets are looked through in all their states by test_every_sheet.py.
 PAGES = [at for at in addresses() if not at.startswith("arbetsblad/") or at == "arbetsblad/"]
 MANUAL = "flikar/1-introduktion/vad-ar-ract/"
@@ -36,6 +42,7 @@ class Seen:
 
     in_the_light: list[str]
     in_the_dark: list[str]
+    cut_on_a_phone: list[str]
     beyond_320_pixels: int
 
 
@@ -57,8 +64,9 @@ def look(page, url) -> Seen:
     in_the_light = found(page)
     resize(page, PHONE)
     in_the_dark = violations_in_the_dark(page)
+    cut_on_a_phone = page.evaluate(CUT_TABLES)
     resize(page, NARROW)
-    return Seen(in_the_light, in_the_dark, page.evaluate(WIDE))
+    return Seen(in_the_light, in_the_dark, cut_on_a_phone, page.evaluate(WIDE))
 
 
 def resize(page, size) -> None:
@@ -83,6 +91,11 @@ def test_every_page_has_colours_that_can_be_read_in_the_dark(leaves):
 def test_no_page_scrolls_sideways_at_320_pixels(leaves):
     beyond = {address: seen.beyond_320_pixels for address, seen in leaves.items()}
     assert {} == {address: width for address, width in beyond.items() if width > 0}
+
+
+def test_no_table_with_three_columns_is_cut_on_a_phone(leaves):
+    cut = {address: seen.cut_on_a_phone for address, seen in leaves.items()}
+    assert {} == {address: tables for address, tables in cut.items() if tables}
 
 
 @pytest.mark.parametrize("size", [TABLET, PHONE])

@@ -81,3 +81,8 @@ def test_a_chosen_answer_is_told_apart_by_more_than_colour(sheet):
     sheet.emulate_media(media="print")
     weights = [choices.nth(n).evaluate("e => getComputedStyle(e).fontWeight") for n in (0, 1)]
     assert weights == ["700", "400"]
+
+
+def test_the_first_page_is_one_paper(visit):
+    pdf = visit("").pdf(format="A4", prefer_css_page_size=True)
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1

@@ -43,6 +43,12 @@ def test_line_ends_in_the_source_are_single_spaces():
     )
 
 
+def test_a_line_to_write_on_is_told_apart():
+    assert blocks('<p class="pen">Telefon:</p>') == [
+        {"block": "paragraph", "runs": [{"text": "Telefon:"}], "pen": True}
+    ]
+
+
 def test_strong_and_italic_words_stay_so():
     runs = blocks("<p><strong>Ring</strong> <em>nu</em></p>")[0]["runs"]
     assert runs == [{"text": "Ring", "bold": True}, {"text": " "}, {"text": "nu", "italic": True}]

@@ -276,6 +276,11 @@ def test_every_information_sheet_is_one_page(volumes):
     assert {} == {p: len(v.reader.pages) for p, v in sheets.items() if len(v.reader.pages) != 1}
 
 
+def test_every_information_sheet_in_large_print_is_two_pages_at_most(volumes):
+    sheets = {p: len(v.reader.pages) for p, v in volumes.items() if p.endswith("-stor.pdf")}
+    assert {} == {p: pages for p, pages in sheets.items() if pages > 2}
+
+
 def test_every_information_sheet_in_large_print_has_letters_of_at_least_18_points(volumes):
     small = {}
     for path, volume in volumes.items():

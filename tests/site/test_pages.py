@@ -30,6 +30,18 @@ def test_every_worksheet_has_its_page(built_site, root):
     assert sheets == built != set()
 
 
+def test_every_worksheet_leads_to_its_guidance_before_its_first_question(pages):
+    wrong = []
+    for page in pages:
+        if not (page.path.startswith("arbetsblad/") and page.path.count("/") == 2):
+            continue
+        above = page.html.partition("<form")[0]
+        wanted = re.findall(r'<h2 id="(till-dig-som-fyller-i|handledning-for-cm)"', page.html)
+        linked = re.findall(r'href="#([^"]+)"', above.partition("<article")[2])
+        wrong += [] if wanted and wanted == linked else [page.path]
+    assert wrong == []
+
+
 def test_every_page_speaks_swedish(pages):
     assert [] == [p.path for p in pages if p.all("html")[0].attributes.get("lang") != "sv"]
 

@@ -119,6 +119,24 @@ def test_swedish_is_found_as_it_is_written(first, question, right):
     assert right in first(question, 6)
 
 
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("utan internet", "om/den-har-enheten"),
+        ("offline", "om/den-har-enheten"),
+        ("radera allt", "om/den-har-enheten"),
+        ("säkerhetskopiera", "sakerhetskopia"),
+        ("läsa upp texten", "om/tillganglighet"),
+        ("stor stil", "om/tillganglighet"),
+        ("vem tar hand om katten", "arbetsblad/krisplan"),
+        ("motionera", "arbetsblad/halsa-levnadsvanor"),
+        ("adhd", "flikar/2-komma-igang/for-vem"),
+    ],
+)
+def test_an_everyday_word_that_no_page_uses_leads_to_the_page_that_answers(first, question, right):
+    assert right in first(question)
+
+
 @pytest.mark.parametrize("slip", ["kirsplan", "krispaln", "krsplan", "krissplan", "krizplan"])
 def test_one_typing_error_is_seen_through_and_said(ask, slip):
     [answer] = ask([slip])

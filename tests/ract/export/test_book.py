@@ -69,6 +69,24 @@ def sizes_of(reader):
     return found
 
 
+def heights_of(reader):
+    """How far above the page's lower edge all words stand, in points."""
+    found = []
+
+    def note(text, cm, tm, _font, _size):
+        if text.strip():
+            found.append(cm[3] * tm[5] + cm[5])
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
+def strokes_of(reader):
+    """How many lines are drawn on a volume's pages."""
+    return sum(page.get_contents().get_data().split().count(b"S") for page in reader.pages)
+
+
 def test_the_same_words_give_the_same_bytes(fonts):
     content = volume(chapter(paragraph(words("Ord."))), cover=True)
     assert write_book(content, fonts) == write_book(content, fonts)
@@ -125,6 +143,11 @@ def test_a_link_to_another_tab_names_the_tab(read):
     assert "Krisplan (flik 7)" in text_of(read(volume(chapter(link))))
 
 
+def test_a_link_that_says_its_tab_does_not_say_it_twice(read):
+    link = words("bladen i flik 7", to="arbetsblad/mal/", tab=7)
+    assert "bladen i flik 7." in text_of(read(volume(chapter(paragraph(link, words("."))))))
+
+
 def test_an_address_stands_on_the_paper(read):
     link = paragraph(words("Lagen", url="https://exempel.se/lag", address="exempel.se/lag"))
     assert "Lagen (exempel.se/lag)" in text_of(read(volume(chapter(link))))
@@ -148,6 +171,34 @@ def test_a_leaflet_has_the_largest_letters_that_fit_its_page(read):
 def test_large_print_has_no_smaller_letters(read):
     content = volume(chapter(paragraph(words("Ord. " * 300))), sizes=(LARGE_SIZE,), alone=True)
     assert min(sizes_of(read(content))) == LARGE_SIZE
+
+
+def test_no_heading_is_left_behind_by_the_list_under_it(read):
+    item = {"block": "list", "ordered": True, "start": 1, "items": [[paragraph(words("Först."))]]}
+    heading = {"block": "heading", "level": 1, "runs": words("Gör så här")}
+    lines = [paragraph(words("Ord."))] * 30
+    left = []
+    for number in range(10, 26):
+        reader = read(
+            volume(chapter(*lines[:number], heading, item), sizes=(LARGE_SIZE,), alone=True)
+        )
+        pages = [page.extract_text() for page in reader.pages]
+        left += [number for text in pages if "Gör så här" in text and "Först." not in text]
+    assert left == []
+
+
+def test_a_long_title_at_the_foot_of_large_print_is_well_within_the_page(read):
+    title = "Till dig som är inbjuden till en grupp med många personer i"
+    reader = read(volume(chapter(paragraph(words("Ord.")), title=title), sizes=(18,), alone=True))
+    assert min(heights_of(reader)) > 28  # 10 millimetres, which most printers can print
+
+
+def test_a_line_to_write_on_is_drawn(read):
+    fill_in = {**paragraph(words("Min person:")), "pen": True}
+    plain, lined = (
+        read(volume(chapter(one))) for one in (paragraph(words("Min person:")), fill_in)
+    )
+    assert strokes_of(lined) == strokes_of(plain) + 1
 
 
 def test_words_are_never_read_as_code(read):
