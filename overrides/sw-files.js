@@ -190,7 +190,8 @@ const files = (function () {
     const queue = [...wanted];
     const workOff = async () => {
       for (let file = queue.shift(); file; file = queue.shift()) {
-        if (progress.signal.aborted) throw new Refused("stopped");
+        // Somebody may have stopped it, or removed the files from the device meanwhile.
+        if (progress.signal.aborted || !(await caches.has(OWN))) throw new Refused("stopped");
         await take(own, file, names, progress);
       }
     };
@@ -251,6 +252,9 @@ const files = (function () {
     const parts = [...new Set((await Promise.all(older.map(partsIn))).flat())];
     if (!BUILD || !parts.includes(FIRST_PART)) return;
     await fill(parts, { signal: new AbortController().signal, onBytes: () => {} });
+    // The worker in charge may have removed the files just before this build had a cache: then nobody wants these.
+    const left = await Promise.all(older.map(async (name) => (await caches.has(name)) && (await partsIn(name)).includes(FIRST_PART)));
+    if (!left.includes(true)) await caches.delete(OWN);
     await lookAgain();
   }
 
@@ -293,7 +297,8 @@ const files = (function () {
   }
 
   async function removeAll() {
-    for (const name of await ourCaches()) await caches.delete(name);
+    // Another worker may be fetching a new build: what it begins meanwhile goes too.
+    for (let names = await ourCaches(); names.length > 0; names = await ourCaches()) await Promise.all(names.map((name) => caches.delete(name)));
     await lookAgain();
   }
 

@@ -6,6 +6,7 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
+from macros.offline import LIST
 from tests.browser.hosting import hosted, lay_out
 from tests.browser.test_offline import HASHES, MAKE_READY, OUR_CACHES, STATUS, UPDATE, alive, visit
 
@@ -25,6 +26,11 @@ TAKE_FROM_CACHE = """async (path) => {
   const own = `ract-utan-nat:${new URL(".", location.href).pathname}:${prov.BUILD}`;
   return (await caches.open(own)).delete(new URL(path, location.href));
 }"""
+START_UPDATE = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  void registration.update().catch(() => {});
+}"""
+NONE_IS_INSTALLING = "async () => !(await navigator.serviceWorker.getRegistration()).installing"
 START_FETCHING = "() => void prov.packages.fetchPackage('sidor', () => {})"
 CREATE = "async () => { await stored.session.createBinder('en lösenfras som är lång'); }"
 
@@ -186,6 +192,21 @@ def test_an_update_does_not_wait_for_what_is_still_being_fetched(ready, host, bu
         expect(press(ready).get_by_role("heading")).to_have_text("Start två")
     finally:
         goes_on.set()
+
+
+@pytest.mark.parametrize("held", [LIST, "om/index.html"])
+def test_files_removed_while_an_update_is_fetched_do_not_come_back(ready, host, builds, held):
+    goes_on = threading.Event()
+    host.folder = builds["två"]
+    host.answers(held, lambda *_: not goes_on.wait(FETCH_S))
+    host.asked.clear()
+    ready.evaluate(START_UPDATE)
+    while held not in host.asked:
+        ready.wait_for_timeout(50)
+    ready.evaluate("() => prov.packages.removePackage()")
+    goes_on.set()
+    ready.wait_for_function(NONE_IS_INSTALLING)
+    assert [] == ready.evaluate(OUR_CACHES)
 
 
 def test_a_lock_after_an_update_still_forgets_the_binder_everywhere(carried, stored, stored_builds):

@@ -20,6 +20,8 @@ from tests.browser.sheets import (
 )
 
 MANY = 200
+# The name of a row, and then nothing; the foot of a page stands first among its words.
+ALONE = re.compile(r"Person\d+$")
 SHEETS = ["mal", "krisplan", "vard-och-stodmote", "natverkskarta", "tidiga-tecken"]
 
 
@@ -100,6 +102,22 @@ def test_of_two_hundred_rows_every_word_is_printed_beside_its_question(
     pages, answers = printed(context.new_page(), site, tmp_path, sheet, MANY)
     assert len(answers) > MANY
     assert [] == parted(sheet, pages, answers)
+
+
+def test_a_long_row_begins_where_there_is_room_with_its_first_question(context, site):
+    hold_python(context)
+    first, *_ = pages_of(open_sheet(context.new_page(), site, "utvardera-delmal"))
+    assert "Delmål1Vilketdelmålgällerdet?" in first
+
+
+@pytest.mark.parametrize("times", [20, 24])
+def test_the_name_of_a_row_goes_over_the_page_with_its_first_question(context, site, times):
+    hold_python(context)
+    page = open_sheet(context.new_page(), site, "natverkskarta")
+    line(page, "deltagare").fill("namn " * 9 * times)
+    for name in page.locator('[name$="/person"]').all():
+        name.fill("Exempelnamn " * 6)
+    assert [] == [n for n, words in enumerate(pages_of(page), 1) if ALONE.search(words)]
 
 
 def parted(sheet, pages, answers) -> list[str]:

@@ -138,6 +138,17 @@ def test_without_the_engine_the_sheets_can_be_taken_home_as_files(visit, site, w
     assert GOAL == json.loads(waiting.value.path().read_bytes())["draft"]["answers"]["mal/m1/mal"]
 
 
+def test_without_the_network_the_page_says_that_the_network_is_what_is_missing(visit, site, watch):
+    page = visit("parmar/", TABLET)
+    page.evaluate(PUT, [site.url("assets/js/storage/session.js"), [draft()]])
+    stop_engine(page.context, watch)
+    page.context.route("**/runtime/manifest.json", lambda route: route.abort())
+    page.goto(site.url("min-plan/"))
+    expect(page.get_by_role("alert").filter(has_text="Du behöver nät")).to_be_visible(
+        timeout=60_000
+    )
+
+
 @pytest.mark.parametrize("width", [360, 820, 1280])
 def test_nothing_sticks_out_at_the_side(open_plan, width):
     long = draft(answers={"mal/m1/mal": "x" * 300, "mal/m1/varfor": "ord " * 5_000})

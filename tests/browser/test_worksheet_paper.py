@@ -4,7 +4,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.sheets import line, open_sheet, stop_engine
+from tests.browser.sheets import cell, hold_python, line, open_sheet, stop_engine
 
 LONG = "\n".join(f"Rad {n}: något som är viktigt för mig." for n in range(1, 61))
 
@@ -79,3 +79,14 @@ def test_after_print_the_screen_is_as_before(page, tmp_path):
 def test_no_button_is_printed(page, tmp_path):
     page.get_by_label("hemma").check()
     assert "Ta bort" not in text_of(page, tmp_path)
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("Noor Fiktiv", True), ("", False)])
+def test_only_a_filled_sheet_printed_before_its_picture_is_drawn_says_that_it_is_not_there(
+    context, site, tmp_path, name, is_told
+):
+    hold_python(context)
+    page = open_sheet(context.new_page(), site, "natverkskarta")
+    cell(page, "personer", 0, "person").fill(name)
+    words = " ".join(text_of(page, tmp_path).split())
+    assert is_told == ("ritar är inte med på den här utskriften" in words)

@@ -79,7 +79,8 @@ def draw_occasions(source: Source) -> Drawing:
         found = [
             s for column in source.columns("skalor") for s in _by_name(source, rows, column, kept)
         ]
-        return draw_lines(found)
+        scales = [one for one in source.columns("skalor") if isinstance(one, Scale)]
+        return draw_lines(found or [_series(scale, ()) for scale in scales])
     found = []
     for name in source.picture.columns["skalor"]:
         scale = source.worksheet.field(name)

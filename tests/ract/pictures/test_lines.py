@@ -151,6 +151,10 @@ def test_rows_of_several_occasions_are_a_line_for_each_thing_whatever_the_row_is
     )
 
 
+def test_an_empty_chart_has_the_steps_of_its_own_scale():
+    assert words_in(over(GOALS, Written({}))) == ["−2", "0", "+2"]
+
+
 def test_two_occasions_of_the_same_day_are_one_point_the_latest():
     drawing = draw_picture(
         Context(

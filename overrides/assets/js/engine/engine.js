@@ -89,6 +89,11 @@ export function engineTrouble() {
   return trouble;
 }
 
+/** Whether Python is missing because the site cannot be reached; listeners hear again when this is known. */
+export function needsNetwork() {
+  return state === "failed" && trouble === NEEDS_NETWORK;
+}
+
 /** Looks whether the site can be reached at all, so that the person learns what to do. */
 async function findTrouble() {
   const before = trouble;

@@ -29,6 +29,7 @@ export class Meaning {
   #fields;
   /** @type {string[]} */
   #hidden = [];
+  #hasRead = false;
 
   /**
    * @param {HTMLFormElement} form
@@ -41,6 +42,11 @@ export class Meaning {
     this.#onRead = onRead;
     for (const output of form.querySelectorAll("[data-output]")) this.#blanks.set(output, [...output.childNodes]);
     form.addEventListener("focusout", () => setTimeout(() => this.#hide(), 0));
+  }
+
+  /** Whether the page shows what the engine has worked out, and not only what the build laid there. */
+  get hasRead() {
+    return this.#hasRead;
   }
 
   /** Nothing; the engine is asked when nothing more has come for a moment. */
@@ -64,6 +70,7 @@ export class Meaning {
 
   /** @param {Reading} reading */
   #show(reading) {
+    this.#hasRead = true;
     this.#hidden = reading.hidden;
     this.#hide();
     for (const [output, blank] of this.#blanks) {

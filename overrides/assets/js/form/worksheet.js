@@ -116,7 +116,7 @@ export class Sheet {
       isBlank: () => this.saving.draft === null && this.written.names.length === 0,
       voice: this.voice,
     });
-    startPrint(form, { isBlank: () => this.saving.draft === null, before: () => void this.saving.flush() });
+    startPrint(form, { isBlank: () => this.saving.draft === null, isRead: () => this.meaning.hasRead, before: () => void this.saving.flush() });
     this.#watchPage();
     this.#watchEngine();
     await this.saving.start();

@@ -3,7 +3,7 @@ import { readDefinitions } from "../shared/definitions.js";
 import { ROOT } from "../shared/root.js";
 import { element, replace, say } from "../shared/dom.js";
 import { bytesOf, fileName, offerFile, randomLetters } from "../files/download.js";
-import { EngineError, call, stopEngine } from "../engine/engine.js";
+import { EngineError, call, needsNetwork, onEngineState, stopEngine } from "../engine/engine.js";
 import { localDay, localMoment, swedishDay } from "../shared/time.js";
 import { startGuard } from "../guard/guard.js";
 import { blockElements } from "./plan-blocks.js";
@@ -29,6 +29,7 @@ const WORDS = Object.freeze({
   unread: "Bladen går inte att läsa på enheten just nu. Ladda om sidan och försök igen.",
   memory: "Du har ingen pärm öppen. Planen finns bara så länge sidorna är öppna. Ladda ner den eller skapa en pärm om du vill ha den kvar.",
   noEngine: "Planen kan inte sättas samman just nu. Inget du har skrivit är borta. Du kan ladda ner bladen som filer här nedanför, eller ladda om sidan och försöka igen.",
+  noNetwork: "Du behöver nät första gången planen sätts samman. Inget du har skrivit är borta. Du kan ladda ner bladen som filer här nedanför. Ladda om sidan när du har nät.",
 });
 
 /**
@@ -48,6 +49,8 @@ class PlanPage {
   #drafts = [];
   #turn = 0;
   #settling = 0;
+  /** Whether the page says that Python is not there. */
+  #isDown = false;
   #session;
 
   /** @param {Session} session */
@@ -57,6 +60,8 @@ class PlanPage {
     place("file").addEventListener("click", () => this.#export("json"));
     place("print").addEventListener("click", () => window.print());
     session.onChange(({ type }) => this.#changed(type));
+    // Whether it is the network that is missing is found out a moment after Python has failed.
+    onEngineState(() => this.#isDown && needsNetwork() && say(place("alert"), WORDS.noNetwork));
   }
 
   /** @param {string} type */
@@ -141,6 +146,7 @@ class PlanPage {
   /** Nothing; no answer of the person's is left on the page. */
   #clear() {
     this.#turn += 1;
+    this.#isDown = false;
     this.#drafts = [];
     clearTimeout(this.#settling);
     for (const name of ["document", "missing-list", "files-list", "done"]) replace(place(name));
@@ -150,12 +156,16 @@ class PlanPage {
   /** @param {unknown} error */
   #fail(error) {
     if (!(error instanceof EngineError)) throw error;
-    const isDown = error.code === "engine-failed" || error.code === "bug";
+    this.#isDown = error.code === "engine-failed" || error.code === "bug";
     place("tools").hidden = true;
     place("missing").hidden = true;
     replace(place("document"));
     say(place("state"), this.#where());
-    say(place("alert"), isDown ? WORDS.noEngine : error.message);
+    say(place("alert"), this.#isDown ? this.#trouble() : error.message);
+  }
+
+  #trouble() {
+    return needsNetwork() ? WORDS.noNetwork : WORDS.noEngine;
   }
 
   /** @param {"pdf" | "json"} format */
