@@ -28,9 +28,13 @@ TAKE_FROM_CACHE = """async (path) => {
 }"""
 START_UPDATE = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
-  void registration.update().catch(() => {});
+  globalThis.update = registration.update();
 }"""
-NONE_IS_INSTALLING = "async () => !(await navigator.serviceWorker.getRegistration()).installing"
+UPDATE_ENDED = """async () => {
+  const { installing, waiting } = await globalThis.update;
+  const worker = installing ?? waiting;
+  while (worker.state === "installing") await new Promise((resolve) => setTimeout(resolve, 20));
+}"""
 START_FETCHING = "() => void prov.packages.fetchPackage('sidor', () => {})"
 CREATE = "async () => { await stored.session.createBinder('en lösenfras som är lång'); }"
 
@@ -205,7 +209,7 @@ def test_files_removed_while_an_update_is_fetched_do_not_come_back(ready, host, 
         ready.wait_for_timeout(50)
     ready.evaluate("() => prov.packages.removePackage()")
     goes_on.set()
-    ready.wait_for_function(NONE_IS_INSTALLING)
+    ready.evaluate(UPDATE_ENDED)
     assert [] == ready.evaluate(OUR_CACHES)
 
 
