@@ -62,7 +62,7 @@ class OddHandler(Handler):
 
 @pytest.fixture
 def odd_site(built_site):
-    """The built site, as if it lay in the odd folder."""
+    """The built site, as if it lay in the odd folder; asked for first, so that its server outlives the pages."""
     with served(built_site, OddHandler) as running:
         yield OddSite(running.port)
 
@@ -78,7 +78,7 @@ class OddSite:
         return self._root + path
 
 
-def test_a_folder_with_spaces_and_swedish_letters_keeps_words_and_computes(context, odd_site):
+def test_a_folder_with_spaces_and_swedish_letters_keeps_words_and_computes(odd_site, context):
     page = context.new_page()
     create_binder(page, odd_site)
     engine_ready(open_sheet(page, odd_site, "mal"))
@@ -89,7 +89,7 @@ def test_a_folder_with_spaces_and_swedish_letters_keeps_words_and_computes(conte
     assert scope == odd_site.url()
 
 
-def test_an_address_without_its_last_slash_leads_to_the_page(context, odd_site):
+def test_an_address_without_its_last_slash_leads_to_the_page(odd_site, context):
     page = context.new_page()
     page.goto(odd_site.url("arbetsblad/mal"))
     alive(page)

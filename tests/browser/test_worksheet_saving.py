@@ -26,6 +26,20 @@ FULL_DISK = """() => {
   IDBObjectStore.prototype.put = full;
 }"""
 
+# From now on every save of this page takes long: before it is written, or before it is read back.
+SLOW_SAVES = """(step) => {
+  const real = SubtleCrypto.prototype[step];
+  SubtleCrypto.prototype[step] = async function (...given) {
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    return real.apply(this, given);
+  };
+}"""
+SAVE_BEGINS_MS = 700
+DRAFTS = """async () => {
+  const {resumeSession} = await import(new URL("../../assets/js/storage/session.js", location.href));
+  return (await (await resumeSession()).drafts()).length;
+}"""
+
 
 @pytest.fixture
 def page(new_context, watch):
@@ -82,6 +96,20 @@ def test_a_quick_reload_loses_nothing(page, site):
     line(open_sheet(page, site, "mal"), "drom").press_sequentially("Bo nära havet")
     page.reload()
     expect(line(page, "drom")).to_have_value("Bo nära havet")
+
+
+@pytest.mark.parametrize("step", ["encrypt", "decrypt"], ids=["unwritten", "written"])
+def test_what_is_typed_while_an_earlier_save_is_under_way_survives_a_reload(page, site, step):
+    create_binder(page, site)
+    drom = line(open_sheet(page, site, "mal"), "drom")
+    page.evaluate(SLOW_SAVES, step)
+    drom.press_sequentially("Bo nära ")
+    page.wait_for_timeout(SAVE_BEGINS_MS)
+    drom.press_sequentially("havet")
+    page.reload()
+    expect(line(page, "drom")).to_have_value("Bo nära havet")
+    expect_state(page, "saved")
+    assert page.evaluate(DRAFTS) == 1
 
 
 def test_every_sort_of_answer_comes_back(page, site):

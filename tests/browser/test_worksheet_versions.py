@@ -155,6 +155,30 @@ def test_a_newer_draft_is_only_read_and_passed_on_sign_for_sign(device, site):
     )
 
 
+def test_no_person_is_added_to_contacts_of_a_newer_version(device, site):
+    page = device.new_page()
+    open_sheet(page, site, "mal")
+    before = page.evaluate("""async () => {
+      const {resumeSession} = await import(new URL("../../assets/js/storage/session.js", location.href));
+      const session = await resumeSession();
+      await session.save({id: "c".repeat(16), worksheet: "mina-kontakter", version: 99, rev: 0, saved_at: "",
+        answers: {zz_framtid: "Gun Exempel"}, rows: {}});
+      return (await session.drafts()).map(({worksheet, rev}) => [worksheet, rev]);
+    }""")
+    page.reload()
+    alive(page)
+    line(page, "deltagare").fill("Noor Fiktiv")
+    page.locator('[data-field="deltagare"]').get_by_role(
+        "button", name="Lägg till i Mina kontakter"
+    ).click()
+    expect(page.get_by_text("Mina kontakter är ifyllt i en nyare version")).to_be_visible()
+    after = page.evaluate("""async () => {
+      const {resumeSession} = await import(new URL("../../assets/js/storage/session.js", location.href));
+      return (await (await resumeSession()).drafts()).map(({worksheet, rev}) => [worksheet, rev]);
+    }""")
+    assert [found for found in after if found[0] == "mina-kontakter"] == before
+
+
 def test_a_file_of_an_older_version_is_brought_up_when_it_is_read_in(device, site, tmp_path):
     with_changes(device, [{"till": "2", "namn": {"gammal_drom": "drom"}}])
     page = device.new_page()

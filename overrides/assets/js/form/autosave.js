@@ -15,6 +15,8 @@ const LONGEST_RETRY_MS = 60_000;
 /** Counts what was typed and what is safe, and closes the gap between them. */
 export class Autosave {
   #typed = 0;
+  /** How much of it the last save that began takes with it. */
+  #begun = 0;
   #safe = 0;
   #timer = 0;
   #isDue = false;
@@ -63,8 +65,15 @@ export class Autosave {
     return true;
   }
 
+  /** Nothing; the page may be gone in a moment, and what was typed during a save does not wait for that one to end. */
+  leave() {
+    if (this.#running && this.#begun < this.#typed) void this.#save();
+    else void this.flush();
+  }
+
   async #save() {
     const reached = this.#typed;
+    this.#begun = reached;
     const slow = setTimeout(() => this.#listener.onSaving(), SLOW_MS);
     try {
       await this.#write();

@@ -67,6 +67,7 @@ export const CONTACTS = {
   /** @param {string} name */
   added: (name) => `${name} finns nu i Mina kontakter.`,
   failed: "Det gick inte att lägga till i Mina kontakter. Namnet står kvar här.",
+  newer: "Mina kontakter är ifyllt i en nyare version av webbplatsen. Ladda om sidan och försök igen. Namnet står kvar här.",
 };
 
 /** What the form says about whose binder is open. */

@@ -3,6 +3,7 @@ import { element } from "../shared/dom.js";
 import { readDefinitions } from "../shared/definitions.js";
 import { randomId, randomRowId } from "../shared/ids.js";
 import { CONTACTS } from "./messages.js";
+import { newestForm } from "./older-draft.js";
 
 /**
  * @typedef {import("../storage/session.js").Draft} Draft
@@ -190,6 +191,7 @@ export class References {
     const names = this.#newNames(pick);
     try {
       const ids = await this.#addRows(names, pick.dataset["shown"] ?? "");
+      if (!ids) return this.#around.voice.warn(CONTACTS.newer);
       await this.refresh();
       if (kindOf(pick) === "reference") this.#point(pick, ids[0] ?? "");
       this.#around.voice.answer(CONTACTS.added(names.join(", ")));
@@ -200,15 +202,20 @@ export class References {
   }
 
   /**
-   * The ids of the rows that now hold the names, in the register's own sheet.
+   * The ids of the rows that now hold the names, in the register's own sheet; null when that was filled in on a newer
+   * version of the site, which this one must not write in.
    * @param {string[]} names
    * @param {string} column
-   * @returns {Promise<string[]>}
+   * @returns {Promise<string[] | null>}
    */
   async #addRows(names, column) {
     const session = this.#around.session();
     const [sheet = "", field = ""] = REGISTER.split("/");
-    const draft = (await session?.draftFor(sheet)) ?? (await blankDraft(sheet));
+    const kept = await session?.draftFor(sheet);
+    // Without a network the list of sheets may be out of reach: then what is kept is taken to be of this version.
+    const version = (await versionNow(sheet).catch(() => undefined)) ?? kept?.version ?? 0;
+    if (kept && kept.version > version) return null;
+    const draft = kept ? await newestForm(kept, version) : blankDraft(sheet, version);
     const ids = names.map(() => randomRowId());
     const answers = { ...draft.answers };
     ids.forEach((id, at) => (answers[`${field}/${id}/${column}`] = names[at] ?? ""));
@@ -218,15 +225,19 @@ export class References {
   }
 }
 
+/** @param {string} worksheet */
+async function versionNow(worksheet) {
+  return (await readDefinitions()).find(({ id }) => id === worksheet)?.version;
+}
+
 /**
  * A draft of a sheet on which nothing is written.
  * @param {string} worksheet
- * @returns {Promise<Draft>}
+ * @param {number} version
+ * @returns {Draft}
  */
-async function blankDraft(worksheet) {
-  const found = (await readDefinitions()).find(({ id }) => id === worksheet);
-  if (!found) throw new TypeError(`no worksheet: ${worksheet}`);
-  const { version } = found;
+function blankDraft(worksheet, version) {
+  if (version === 0) throw new TypeError(`no worksheet: ${worksheet}`);
   return { id: randomId(), worksheet, version, rev: 0, saved_at: "", answers: {}, rows: {} };
 }
 

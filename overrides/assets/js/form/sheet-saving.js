@@ -175,6 +175,11 @@ export class SheetSaving {
     return this.#autosave.flush();
   }
 
+  /** Nothing; the page may be gone in a moment, and everything typed is on its way. */
+  leave() {
+    this.#autosave.leave();
+  }
+
   /**
    * The draft with what is on the screen now, whether it is kept or not.
    * @returns {Draft}

@@ -138,10 +138,10 @@ export class Sheet {
   }
 
   #watchPage() {
-    const flush = () => void this.saving.flush();
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
-    document.addEventListener("freeze", flush);
-    window.addEventListener("pagehide", flush);
+    const leave = () => this.saving.leave();
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
+    document.addEventListener("freeze", leave);
+    window.addEventListener("pagehide", leave);
     saveBeforeReload(() => this.saving.flush());
     startLeaving(() => (!this.saving.isBinder && this.saving.draft !== null) || this.saving.isBehind);
   }

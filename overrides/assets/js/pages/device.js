@@ -84,7 +84,7 @@ async function emptyPart(session) {
     if (!agree.checked) return fault.focus();
     isEmptying = true;
     await session.lock();
-    const isEmpty = await emptyDevice();
+    const isEmpty = await emptyDevice().catch(() => false);
     const again = element("p", {}, element("a", { href: ROOT.href }, "Till startsidan"));
     replace(place(""), part("tomd", isEmpty ? "Enheten är tömd" : "Enheten är inte helt tömd", element("p", {}, isEmpty ? DEVICE.emptied : DEVICE.held), again));
     moveFocus(/** @type {HTMLElement} */ (document.getElementById("tomd")));

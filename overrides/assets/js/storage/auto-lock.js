@@ -110,12 +110,16 @@ export class AutoLock {
     this.#isDeciding = true;
     this.#screen.veil(true);
     this.#isOthersBusy = false;
-    this.#session.tabs.tell({ type: "anybody-there" });
-    await pause(ANSWERS_WITHIN_MS);
-    const mayLock = this.#presence.isOver && !isBusy() && !this.#isOthersBusy;
-    if (mayLock) await this.#lock();
-    else if (document.visibilityState === "visible") this.#screen.veil(false);
-    this.#isDeciding = false;
+    try {
+      this.#session.tabs.tell({ type: "anybody-there" });
+      await pause(ANSWERS_WITHIN_MS);
+      const mayLock = this.#presence.isOver && !isBusy() && !this.#isOthersBusy;
+      if (mayLock) await this.#lock();
+      else if (document.visibilityState === "visible") this.#screen.veil(false);
+    } finally {
+      // A lock that failed is tried again at the next look.
+      this.#isDeciding = false;
+    }
   }
 
   async #lock() {

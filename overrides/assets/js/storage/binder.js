@@ -153,8 +153,10 @@ export class Binder {
     for (const entry of entries) {
       const { id, rev } = entry.draft;
       try {
-        // A draft the binder knows was on its way to disk: its number is the one it was based on.
-        if (known.has(id)) await this.save(entry, rev);
+        // A draft the binder knows was on its way to disk: its number is the one it was based on, also when
+        // that one never came there.
+        const newest = known.get(id);
+        if (newest !== undefined) await this.save(entry, Math.min(rev, newest));
         else await this.save(entry, 0, Math.max(rev, 1));
       } catch (error) {
         if (!(error instanceof KeptAsCopy)) throw error;

@@ -16,7 +16,11 @@ import { OwnSaves } from "./own-saves.js";
 /** The drafts of one page's session. */
 export class DraftSaves {
   #ownSaves = new OwnSaves();
-  /** Texts on their way to disk. @type {Map<string, Entry>} */
+  /**
+   * Texts on their way to disk, each with the number it is based on when those before it in line have got theirs:
+   * another page may be the one that saves it.
+   * @type {Map<string, Entry>}
+   */
   #pending = new Map();
   /** @type {Promise<unknown>} */
   #line = Promise.resolve();
@@ -80,38 +84,52 @@ export class DraftSaves {
    */
   save(draft) {
     const entry = { draft: ownCopy(draft), copyOf: this.copyOf(draft.id) };
-    if (!(this.#owner.keeper() instanceof Memory)) {
-      this.#pending.set(draft.id, entry);
-      this.#owner.offer({ put: [entry] });
+    const pending = this.#owner.keeper() instanceof Memory ? null : this.#behindOthers(entry);
+    if (pending) {
+      this.#pending.set(draft.id, pending);
+      this.#owner.offer({ put: [pending] });
     }
-    return this.#inLine(() => this.#save(entry));
+    return this.#inLine(() => this.#save(entry, pending));
   }
 
-  /** @param {Entry} asked */
-  async #save(asked) {
+  /** @param {Entry} entry */
+  #behindOthers(entry) {
+    const before = this.#pending.get(entry.draft.id);
+    const rev = before ? before.draft.rev + 1 : this.#ownSaves.base(entry);
+    return { ...entry, draft: { ...entry.draft, rev } };
+  }
+
+  /**
+   * @param {Entry} asked
+   * @param {Entry | null} pending
+   */
+  async #save(asked, pending) {
     const entry = this.#ownSaves.followed(asked);
     const base = this.#ownSaves.base(entry);
     try {
       const kept = await this.#owner.keeper().save(entry, base);
-      this.#tellSaved(asked, kept);
+      this.#tellSaved(asked, kept, pending);
       return this.#ownSaves.wrote(kept);
     } catch (error) {
       if (error instanceof KeptAsCopy) {
         this.#ownSaves.becameCopy(entry.draft.id, base, error.copy);
-        this.#tellSaved(asked, error.copy);
+        this.#tellSaved(asked, error.copy, pending);
       }
       throw asSaveError(error);
     } finally {
-      if (this.#pending.get(asked.draft.id) === asked) this.#pending.delete(asked.draft.id);
+      if (pending && this.#pending.get(asked.draft.id) === pending) this.#pending.delete(asked.draft.id);
     }
   }
 
   /**
    * @param {Entry} asked
    * @param {Entry} kept
+   * @param {Entry | null} pending
    */
-  #tellSaved(asked, kept) {
-    this.#owner.offer(this.#owner.keeper() instanceof Memory ? { put: [kept] } : { drop: [asked.draft.id] });
+  #tellSaved(asked, kept, pending) {
+    if (this.#owner.keeper() instanceof Memory) this.#owner.offer({ put: [kept] });
+    // A newer text that waits in line is still to be carried.
+    else if (this.#pending.get(asked.draft.id) === pending) this.#owner.offer({ drop: [asked.draft.id] });
     this.#owner.tell({ type: "saved", draft: kept.draft.id });
   }
 
