@@ -13,7 +13,7 @@ PAGES = {
 }
 NAMED = '<link rel="modulepreload"[^>]*>'
 # Fetched by itself before the first paint, or by a worker.
-NO_MODULE_OF_THE_PAGE = re.compile(r"early\.js$|\.worker\.js$")
+NO_MODULE_OF_THE_PAGE = re.compile(r"early\.js$|\.worker\.js$|engine/(?:digest|snapshot)\.js$")
 
 
 @pytest.fixture
