@@ -16,8 +16,11 @@ export class Written {
   #pieces = new Map();
   /** @type {Map<string, string[]>} */
   #rows = new Map();
-  /** The answers as plain data, until they change. @type {Raw | null} */
-  #raw = null;
+  /** The answers as plain data, as they were last asked for. @type {Raw} */
+  #raw = { answers: settle({}), rows: settle({}) };
+  /** What has been written since; null when everything is another. @type {Set<string> | null} */
+  #changed = new Set();
+  #hasMoved = false;
 
   /** The names that have an answer. */
   get names() {
@@ -72,7 +75,7 @@ export class Written {
       this.#answers.set(name, answer);
       this.#pieces.set(name, piece(name, answer));
     }
-    this.#raw = null;
+    this.#changed?.add(name);
   }
 
   /**
@@ -82,7 +85,7 @@ export class Written {
    */
   arrange(field, ids) {
     this.#rows.set(field, [...ids]);
-    this.#raw = null;
+    this.#hasMoved = true;
   }
 
   /**
@@ -93,7 +96,8 @@ export class Written {
     this.#answers = new Map(Object.entries(raw.answers));
     this.#pieces = new Map(Object.entries(raw.answers).map(([name, answer]) => [name, piece(name, answer)]));
     this.#rows = new Map(Object.entries(raw.rows).map(([field, ids]) => [field, [...ids]]));
-    this.#raw = null;
+    this.#changed = null;
+    this.#hasMoved = true;
   }
 
   /**
@@ -119,11 +123,25 @@ export class Written {
    * @returns {Raw}
    */
   raw() {
-    this.#raw ??= {
-      answers: settle(Object.fromEntries(this.#answers), `{${[...this.#pieces.values()].join()}}`),
-      rows: settle(Object.fromEntries(this.#rows)),
-    };
+    const answers = this.#changed?.size === 0 ? this.#raw.answers : settle(this.#plain(), `{${[...this.#pieces.values()].join()}}`);
+    const rows = this.#hasMoved ? settle(Object.fromEntries(this.#rows)) : this.#raw.rows;
+    if (answers !== this.#raw.answers || rows !== this.#raw.rows) this.#raw = { answers, rows };
+    this.#changed = new Set();
+    this.#hasMoved = false;
     return this.#raw;
+  }
+
+  /** A copy of the last answers with the changed ones changed costs half of making them all anew. */
+  #plain() {
+    if (!this.#changed) return Object.fromEntries(this.#answers);
+    const plain = { ...this.#raw.answers };
+    for (const name of this.#changed) {
+      const value = this.#answers.get(name);
+      if (value === undefined) delete plain[name];
+      // Not by assignment: a name may be __proto__.
+      else Object.defineProperty(plain, name, { value, configurable: true, enumerable: true, writable: true });
+    }
+    return plain;
   }
 }
 
