@@ -1,7 +1,7 @@
 """A worksheet page as a person uses it: opened, filled in, saved, read again."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -18,6 +18,8 @@ WRITE = """(form, answers) => {
     }
   }
 }"""
+# The rows on the way to a button get their real heights when it is scrolled to: a pointer may miss it meanwhile.
+PRESS = "button => button.click()"
 SAVE_MS = 15_000
 
 
@@ -60,7 +62,7 @@ class Sheet:
     def fill_at_once(self, example: Example) -> None:
         """Answer every question as the example does, by script: quicker than by hand."""
         for field, row_ids in example.rows.items():
-            self._add_rows(field, row_ids)
+            self._add_rows(field, row_ids, press=lambda button: button.evaluate(PRESS))
         self.form.evaluate(WRITE, self.expected(example))
 
     def answer(self, name: str, value: str | list[str]) -> None:
@@ -133,12 +135,17 @@ class Sheet:
         loose = iter([row for row in there if row not in row_ids])
         return [row if row in there else next(loose) for row in row_ids]
 
-    def _add_rows(self, field: str, row_ids: list[str]) -> None:
+    def _add_rows(
+        self, field: str, row_ids: list[str], press: Callable[[Locator], None] = Locator.click
+    ) -> None:
         missing = [row for row in row_ids if row not in self.row_ids(field)]
         add = self.form.locator(f'[data-add-row="{field}"]')
         loose = [row for row in self.row_ids(field) if row not in row_ids]
+        rows = self.form.locator(f'[data-rows="{field}"] [data-row]')
         for _ in range(len(missing) - len(loose)):
-            add.click()
+            count = rows.count()
+            press(add)
+            expect(rows).to_have_count(count + 1)
         for theirs, ours in zip(row_ids, self._free_rows(field, row_ids), strict=True):
             self._rows[field, theirs] = ours
 

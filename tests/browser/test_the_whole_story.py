@@ -85,6 +85,8 @@ def test_six_sheets_are_filled_in_closed_opened_again_and_become_a_plan(
         sheet = open_sheet(page, site, name)
         sheet.fill(examples[name])
         sheet.page.get_by_role("button", name="Klar", exact=True).click()
+        said = sheet.form.locator("[data-notice]")
+        expect(said).to_contain_text("Allt på bladet går att läsa.", timeout=60_000)
         sheet.wait_until("saved")
     profile.close()
 

@@ -57,10 +57,12 @@ export function tell({ form, voice }, words, more) {
 
 /** @param {Sheet} sheet */
 async function finish(sheet) {
-  void sheet.saving.flush();
+  const saving = sheet.saving.flush();
   tell(sheet, DONE.reading);
   try {
     const { problems } = await sheet.meaning.read();
+    // Who is told that all is well may close the tablet.
+    await saving;
     tell(sheet, problems.length > 0 ? "" : DONE.fine);
     sheet.problems.show(problems);
   } catch {
